@@ -3,11 +3,9 @@ using System.Text.Json.Nodes;
 using Styrkedja.Amounts;
 using Styrkedja.Authority;
 using Styrkedja.Calendar;
-using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Goals;
-using Styrkedja.Provenance;
 using Styrkedja.Region;
 
 namespace Styrkedja.Formats.Journal;
@@ -116,7 +114,7 @@ public static class EntryFormat
         (string?)form["legal-entity"],
         (string?)form["series"],
         Period.TryParse((string?)form["period"], out var period) ? period : throw new FormatException("The batch has no period."),
-        (string)form["rows-file"]!,
+        (string?)form["rows-file"],
         (string?)form["texts-file"],
         (long)form["rows"]!,
         (long)form["vouchers"]!,

@@ -5,7 +5,6 @@ using Styrkedja.Authority;
 using Styrkedja.Calendar;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Decisions;
-using Styrkedja.Goals;
 using Styrkedja.Region;
 
 namespace Styrkedja.Formats.Journal;

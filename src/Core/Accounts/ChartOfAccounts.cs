@@ -1,0 +1,68 @@
+using Styrkedja.Decisions;
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Accounts;
+
+/// <summary>Which group and statement line each account belongs to on a certain day, with the tables of counterparties and activities.</summary>
+[Term("kontoplan")]
+public sealed class ChartOfAccounts
+{
+    /// <summary>The group shown for an account that the chart in force does not hold.</summary>
+    public static readonly AccountGroupEntry Unmapped =
+        new("unmapped", new("Konto utan plats i kontoplanen", "Account not in the chart"), StatementLine.OperatingCosts, []);
+
+    private readonly Dictionary<string, AccountGroupEntry> _groupOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    private ChartOfAccounts(
+        IReadOnlyList<Decided<AdoptChart>> charts,
+        IReadOnlyDictionary<string, CounterpartyEntry> counterparties,
+        IReadOnlyDictionary<string, ActivityEntry> activities)
+    {
+        Charts = charts;
+        Groups = [.. charts.SelectMany(c => c.Act.Groups), Unmapped];
+        Counterparties = counterparties;
+        Activities = activities;
+        foreach (var name in charts.SelectMany(c => c.Act.Names))
+            _names[name.Account] = name.Name;
+    }
+
+    public IReadOnlyList<Decided<AdoptChart>> Charts { get; }
+
+    public IReadOnlyList<AccountGroupEntry> Groups { get; }
+
+    public IReadOnlyDictionary<string, CounterpartyEntry> Counterparties { get; }
+
+    public IReadOnlyDictionary<string, ActivityEntry> Activities { get; }
+
+    public static ChartOfAccounts Fold(ActsInOrder acts, DateOnly day)
+    {
+        var counterparties = new Dictionary<string, CounterpartyEntry>(StringComparer.Ordinal);
+        foreach (var entry in acts.Of<AdoptCounterparties>().SelectMany(d => d.Act.Entries))
+            counterparties[entry.Code] = entry;
+        var activities = new Dictionary<string, ActivityEntry>(StringComparer.Ordinal);
+        foreach (var entry in acts.Of<AdoptActivities>().SelectMany(d => d.Act.Entries))
+            activities[entry.Code] = entry;
+        return new([.. acts.Latest<AdoptChart, string>(c => c.Id).Values.Where(c => c.Act.Valid.Holds(day))], counterparties, activities);
+    }
+
+    public bool Knows(string account) => !ReferenceEquals(GroupOf(account), Unmapped);
+
+    public AccountGroupEntry GroupOf(string account)
+    {
+        lock (_groupOf)
+        {
+            if (!_groupOf.TryGetValue(account, out var group))
+                _groupOf[account] = group = Groups.FirstOrDefault(g => g.Accounts.Any(range => range.Holds(account))) ?? Unmapped;
+            return group;
+        }
+    }
+
+    public AccountGroupEntry? FindGroup(string id) => Groups.FirstOrDefault(g => g.Id == id);
+
+    public string NameOf(string account) => _names.GetValueOrDefault(account) ?? GroupOf(account).Name.Sv;
+
+    /// <summary>The subject inside the region that stands on the other side; absent for external and unknown counterparties.</summary>
+    public string? InternalSubject(string counterparty) =>
+        Counterparties.TryGetValue(counterparty, out var entry) && entry.Kind == CounterpartyKind.Internal ? entry.Subject : null;
+}

@@ -1,0 +1,22 @@
+using Styrkedja.Decisions;
+
+namespace Styrkedja.Care;
+
+/// <summary>The care that the region finances, by who gives it: its own, private providers and other regions.</summary>
+public sealed class CareSystem
+{
+    private CareSystem()
+    {
+    }
+
+    /// <summary>The subject whose books hold what the region pays as financier; absent before it is named.</summary>
+    public string? Financier { get; private init; }
+
+    public required IReadOnlyList<Decided<AuthoriseProvider>> Providers { get; init; }
+
+    public static CareSystem Fold(ActsInOrder acts, DateOnly day) => new()
+    {
+        Financier = acts.Of<NameCareFinancier>().LastOrDefault()?.Act.Subject,
+        Providers = [.. acts.Latest<AuthoriseProvider, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
+    };
+}

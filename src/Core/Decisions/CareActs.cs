@@ -1,0 +1,20 @@
+using Styrkedja.Calendar;
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Decisions;
+
+/// <summary>Who runs the care: the region itself, a private provider, or another region.</summary>
+public enum Regime
+{
+    [Term("egen regi")] Own,
+    [Term("privat regi")] Private,
+    [Term("utomlänsvård")] OutOfRegion,
+}
+
+/// <summary>A provider, or a group of providers paid alike, takes part in the care system that the region finances.</summary>
+/// <param name="Counterparty">The ledger's counterparty code by which its payments are found.</param>
+/// <param name="Subject">The region's own committee or unit, when the regime is own.</param>
+public sealed record AuthoriseProvider(string Id, Bilingual Name, Regime Regime, string Counterparty, string? Subject, Bilingual? Care, Validity Valid) : Act;
+
+/// <summary>The subject in whose books the region stands as financier of care.</summary>
+public sealed record NameCareFinancier(string Subject) : Act;

@@ -1,0 +1,60 @@
+using Styrkedja.Calendar;
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Decisions;
+
+/// <summary>What a body or an office has decided: one or more acts, with where and when.</summary>
+/// <remarks>Never changed once recorded; a later decision amends it. Paragraph and diary number are absent when no source gives them.</remarks>
+/// <param name="Completes">The sourced decision whose missing values an illustrative decision fills in; absent otherwise.</param>
+/// <param name="Taken">True when the body has in fact decided, so that a breach of rules is recorded and shown instead of refused.</param>
+/// <param name="Exception">Why a rule was broken, in the body's own words; absent means that the reason is unknown.</param>
+[Term("beslut")]
+public sealed record Decision(
+    string Id,
+    string Body,
+    UncertainDate Date,
+    string? Paragraph,
+    string? Diary,
+    Bilingual Title,
+    string? Completes,
+    SourceRef? Source,
+    bool Taken,
+    string? Exception,
+    IReadOnlyList<Act> Acts)
+{
+    /// <summary>True when every value in the decision is made up.</summary>
+    public bool Illustrative => Acts.Count > 0 && Acts.All(act => act.Illustrative);
+}
+
+/// <summary>An act together with the decision that carries it and where that stands in the journal.</summary>
+/// <remarks>For one subject the later decision date wins, then the later position, then the later act within the decision.</remarks>
+public sealed record Decided<TAct>(TAct Act, Decision By, long Position)
+    where TAct : Act;
+
+/// <summary>All acts known at a certain moment in the order in which they take effect.</summary>
+public sealed class ActsInOrder(IEnumerable<(Decision Decision, long Position)> decisions)
+{
+    private readonly List<Decided<Act>> _acts =
+    [
+        .. decisions
+            .OrderBy(d => d.Decision.Date.Latest)
+            .ThenBy(d => d.Position)
+            .SelectMany(d => d.Decision.Acts.Select(act => new Decided<Act>(act, d.Decision, d.Position))),
+    ];
+
+    /// <summary>The acts of one kind, the one that wins last.</summary>
+    public IEnumerable<Decided<TAct>> Of<TAct>()
+        where TAct : Act =>
+        _acts.Where(d => d.Act is TAct).Select(d => new Decided<TAct>((TAct)d.Act, d.By, d.Position));
+
+    /// <summary>The acts of one kind that stand after later ones have replaced earlier ones with the same key, in the order first named.</summary>
+    public IReadOnlyDictionary<TKey, Decided<TAct>> Latest<TAct, TKey>(Func<TAct, TKey> key)
+        where TAct : Act
+        where TKey : notnull
+    {
+        var latest = new Dictionary<TKey, Decided<TAct>>();
+        foreach (var decided in Of<TAct>())
+            latest[key(decided.Act)] = decided;
+        return latest;
+    }
+}

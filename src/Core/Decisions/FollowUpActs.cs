@@ -1,0 +1,23 @@
+using Styrkedja.Calendar;
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Decisions;
+
+/// <summary>The kinds of follow-up round in a year.</summary>
+public enum RoundKind
+{
+    [Term("månadsrapport")] Month,
+    [Term("uppföljningsrapport")] FollowUpReport,
+    [Term("delårsrapport")] InterimReport,
+    [Term("bokslutskommuniké")] PreliminaryResult,
+    [Term("årsredovisning")] AnnualReport,
+}
+
+/// <summary>A round of follow-up is opened for a period.</summary>
+public sealed record OpenRound(string Id, RoundKind Kind, Period Period, Bilingual Name) : Act;
+
+/// <summary>A body hands a round's report onward: a committee to the executive board, the board to the assembly.</summary>
+public sealed record SubmitReport(string Round, string To) : Act;
+
+/// <summary>A body approves a round's report as its own; for the annual report only the assembly can.</summary>
+public sealed record ApproveReport(string Round) : Act;

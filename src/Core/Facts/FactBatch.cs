@@ -1,0 +1,47 @@
+using Styrkedja.Amounts;
+using Styrkedja.Calendar;
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Facts;
+
+/// <summary>What sort of facts a batch holds.</summary>
+public enum FactKind
+{
+    /// <summary>Vouchers of the ledger.</summary>
+    Ledger,
+
+    /// <summary>Values observed or published from outside: indicators and published totals.</summary>
+    Observations,
+}
+
+/// <summary>The manifest of facts that came in together: where from, which file holds the rows, and the sums that prove them.</summary>
+/// <remarks>The rows lie in a file named by the hash of its own bytes; the manifest lies in the journal. A batch is identified by the bytes of its
+/// source, so the same file imported twice is the same batch.</remarks>
+/// <param name="Id">SHA-256 of the source's bytes, in hexadecimal.</param>
+/// <param name="Series">What keeps replacing itself, such as HS 2017 year to date; absent when the batch only adds.</param>
+/// <param name="RowsFile">SHA-256 of the file of rows, which is also its name; absent when the entry itself holds the observations.</param>
+/// <param name="TextsFile">SHA-256 of the erasable file of voucher texts; absent when there are none.</param>
+/// <param name="Debit">Sum of all positive amounts of the rows, a control sum.</param>
+/// <param name="Credit">Sum of all negative amounts of the rows, a control sum.</param>
+/// <param name="Supersedes">Batches that this one replaces.</param>
+[Term("utfall")]
+public sealed record FactBatch(
+    string Id,
+    FactKind Kind,
+    string SourceName,
+    long SourceBytes,
+    string Format,
+    string? LegalEntity,
+    string? Series,
+    Period Period,
+    string? RowsFile,
+    string? TextsFile,
+    long Rows,
+    long Vouchers,
+    Money Debit,
+    Money Credit,
+    IReadOnlyList<string> Supersedes,
+    bool Illustrative);
+
+/// <summary>A batch and where it stands in the journal.</summary>
+public sealed record KnownBatch(FactBatch Batch, long Position, DateTimeOffset Recorded);

@@ -1,0 +1,65 @@
+using Styrkedja.Amounts;
+using Styrkedja.Decisions;
+
+namespace Styrkedja.Frames;
+
+/// <summary>One row of the budget in force, laid out over the months, with the decision it rests on.</summary>
+public sealed record BudgetLine(int Year, string Subject, BudgetRow Row, IReadOnlyList<Money> Months, Decided<SetBudget> Decided);
+
+/// <summary>Frames, budgets, tax rates and budgeted results as decided up to a certain day.</summary>
+public sealed class FrameBook
+{
+    private static readonly long[] s_evenly = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+
+    private FrameBook()
+    {
+    }
+
+    public required IReadOnlyList<Decided<SetFrame>> Frames { get; init; }
+
+    public required IReadOnlyList<BudgetLine> Budget { get; init; }
+
+    public required IReadOnlyDictionary<int, Decided<SetTaxRate>> TaxRates { get; init; }
+
+    public required IReadOnlyDictionary<(int Year, string Subject), Decided<SetResultBudget>> ResultBudgets { get; init; }
+
+    public static FrameBook Fold(ActsInOrder acts)
+    {
+        var profiles = acts.Latest<SetPeriodProfile, string>(p => p.Id);
+        var rows = new Dictionary<(int, string, string, string?), (BudgetRow Row, Decided<SetBudget> Decided)>();
+        foreach (var decided in acts.Of<SetBudget>())
+        {
+            foreach (var row in decided.Act.Rows)
+                rows[(decided.Act.Year, decided.Act.Subject, row.Group, row.Counterparty)] = (row, decided);
+        }
+
+        return new()
+        {
+            Frames = [.. acts.Latest<SetFrame, (int, string, string, FrameKind, string?)>(f => (f.Year, f.From, f.To, f.Kind, f.Purpose)).Values],
+            Budget =
+            [
+                .. rows.Select(r => new BudgetLine(r.Key.Item1, r.Key.Item2, r.Value.Row, LaidOut(r.Value.Row, profiles), r.Value.Decided)),
+            ],
+            TaxRates = acts.Latest<SetTaxRate, int>(t => t.Year),
+            ResultBudgets = acts.Latest<SetResultBudget, (int, string)>(r => (r.Year, r.Subject)),
+        };
+    }
+
+    /// <summary>What a subject has been given for a year, whoever gave it; result requirements are no money and do not count.</summary>
+    public Money GivenTo(string subject, int year) => Money.Sum(FramesTo(subject, year).Select(f => f.Act.Amount));
+
+    /// <summary>What a subject has given onward for a year.</summary>
+    public Money DistributedBy(string subject, int year) =>
+        Money.Sum(Frames.Where(f => f.Act.From == subject && f.Act.Year == year && f.Act.Kind != FrameKind.ResultRequirement).Select(f => f.Act.Amount));
+
+    public IEnumerable<Decided<SetFrame>> FramesTo(string subject, int year) =>
+        Frames.Where(f => f.Act.To == subject && f.Act.Year == year && f.Act.Kind != FrameKind.ResultRequirement);
+
+    private static IReadOnlyList<Money> LaidOut(BudgetRow row, IReadOnlyDictionary<string, Decided<SetPeriodProfile>> profiles)
+    {
+        if (row.Months is { } months)
+            return months;
+        var shares = row.Profile is { } id && profiles.TryGetValue(id, out var profile) ? [.. profile.Act.Shares] : s_evenly;
+        return row.Amount.Spread(shares);
+    }
+}

@@ -1,0 +1,35 @@
+using Styrkedja.Amounts;
+using Styrkedja.Calendar;
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Goals;
+
+/// <summary>How far a goal, sub-goal or indicator has come.</summary>
+[Term("måluppfyllelse")]
+public enum GoalFulfilment
+{
+    Fulfilled,
+    Partly,
+    NotFulfilled,
+
+    /// <summary>No value or judgement to go by, or one too old.</summary>
+    NotJudged,
+}
+
+/// <summary>What someone responsible says of a goal or of the year's result, at the end of a period.</summary>
+/// <param name="Subject">A goal, a sub-goal or a body.</param>
+/// <param name="By">The body that says it.</param>
+/// <param name="Fulfilment">The owner's own judgement of a goal or sub-goal; absent when the assessment is of money.</param>
+/// <param name="Forecast">The result expected for the whole year, surplus positive; absent when the assessment is of a goal.</param>
+[Term("bedömning")]
+public sealed record Assessment(
+    string Id,
+    string Subject,
+    string By,
+    Period Period,
+    DateOnly Date,
+    GoalFulfilment? Fulfilment,
+    Money? Forecast,
+    Bilingual? Text,
+    SourceRef? Source,
+    bool Illustrative);

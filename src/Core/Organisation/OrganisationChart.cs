@@ -1,0 +1,112 @@
+using Styrkedja.Calendar;
+using Styrkedja.Decisions;
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Organisation;
+
+/// <summary>Who stands under whom on a certain day, from the region down to its cost centres.</summary>
+public sealed class OrganisationChart
+{
+    private readonly Dictionary<string, Subject> _subjects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Subject>> _children = new(StringComparer.Ordinal);
+
+    private OrganisationChart(DateOnly day) => Day = day;
+
+    /// <summary>The day the chart is drawn for.</summary>
+    public DateOnly Day { get; }
+
+    public IEnumerable<Subject> Subjects => _subjects.Values;
+
+    public IEnumerable<Subject> Bodies => _subjects.Values.Where(s => s.Kind == SubjectKind.Body);
+
+    public IReadOnlyList<Decided<EstablishOffice>> Offices { get; private init; } = [];
+
+    public Subject Region => _subjects[Subject.RegionId];
+
+    /// <summary>Folds the acts of the organisation to the chart in force on a day.</summary>
+    /// <remarks>A subject whose superior is not in force that day has no place in the chart and is left out with everything under it.</remarks>
+    public static OrganisationChart Fold(ActsInOrder acts, DateOnly day, Bilingual regionName)
+    {
+        var chart = new OrganisationChart(day)
+        {
+            Offices = [.. acts.Latest<EstablishOffice, string>(a => a.Id).Values.Where(o => o.Act.Valid.Holds(day))],
+        };
+        var named = Named(acts);
+        named.TryAdd(Subject.AssemblyId, new(Subject.AssemblyId, SubjectKind.Body, new("Regionfullmäktige", "Regional assembly"), Subject.RegionId, Validity.Always, null)
+        {
+            BodyKind = BodyKind.RegionalAssembly,
+        });
+        named[Subject.RegionId] = new(Subject.RegionId, SubjectKind.Region, regionName, null, Validity.Always, null);
+        named[Subject.UnplacedId] = new(Subject.UnplacedId, SubjectKind.Unit, new("Ej placerat i organisationen", "Not placed in the organisation"), Subject.RegionId, Validity.Always, null);
+        var lastDays = acts.Latest<Dissolve, string>(a => a.Id);
+
+        foreach (var subject in named.Values)
+        {
+            if (InForce(subject))
+                chart.Place(subject);
+        }
+
+        return chart;
+
+        bool InForce(Subject subject)
+        {
+            if (!subject.Valid.Holds(day) || (lastDays.TryGetValue(subject.Id, out var last) && day > last.Act.LastDay))
+                return false;
+            return subject.Under is null || (named.TryGetValue(subject.Under, out var above) && InForce(above));
+        }
+    }
+
+    public Subject? Find(string id) => _subjects.GetValueOrDefault(id);
+
+    public IReadOnlyList<Subject> Children(string id) => _children.TryGetValue(id, out var children) ? children : [];
+
+    /// <summary>The subject and everything above it, the subject first and the region last.</summary>
+    public IEnumerable<Subject> PathUp(string id)
+    {
+        for (var subject = Find(id); subject is not null; subject = subject.Under is null ? null : Find(subject.Under))
+            yield return subject;
+    }
+
+    /// <summary>True when the subject is the other one or stands anywhere under it.</summary>
+    public bool IsWithin(string id, string aboveId) => PathUp(id).Any(s => s.Id == aboveId);
+
+    /// <summary>The body that answers for a subject; the region's own assembly for the region.</summary>
+    public Subject AnsweringBody(string id) => PathUp(id).FirstOrDefault(s => s.Kind == SubjectKind.Body) ?? _subjects[Subject.AssemblyId];
+
+    private void Place(Subject subject)
+    {
+        _subjects[subject.Id] = subject;
+        if (subject.Under is null)
+            return;
+        if (!_children.TryGetValue(subject.Under, out var siblings))
+            _children[subject.Under] = siblings = [];
+        siblings.Add(subject);
+    }
+
+    private static Dictionary<string, Subject> Named(ActsInOrder acts)
+    {
+        var named = new Dictionary<string, Subject>(StringComparer.Ordinal);
+        foreach (var (act, by, _) in acts.Of<EstablishBody>())
+        {
+            named[act.Id] = new(act.Id, SubjectKind.Body, act.Name, act.Under, act.Valid, by)
+            {
+                BodyKind = act.Kind,
+                Seats = act.Seats,
+                Municipality = act.Municipality,
+                Field = act.Field,
+            };
+        }
+
+        foreach (var (act, by, _) in acts.Of<EstablishAdministration>())
+            named[act.Id] = new(act.Id, SubjectKind.Administration, act.Name, act.Under, act.Valid, by) { HeadOffice = act.HeadOffice };
+        foreach (var (act, by, _) in acts.Of<EstablishUnit>())
+            named[act.Id] = new(act.Id, act.BudgetPart ? SubjectKind.BudgetPart : SubjectKind.Unit, act.Name, act.Under, act.Valid, by);
+        foreach (var (act, by, _) in acts.Of<OpenCostCentres>())
+        {
+            foreach (var code in act.Codes)
+                named[code.Code] = new(code.Code, SubjectKind.CostCentre, new(code.Name), act.Unit, act.Valid, by);
+        }
+
+        return named;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Styrkedja.Decisions;
+using Styrkedja.Goals;
+using Styrkedja.Provenance;
+using YamlDotNet.RepresentationModel;
+using static Styrkedja.Formats.Decisions.Kinds;
+
+namespace Styrkedja.Formats.Decisions;
+
+/// <summary>The form of a whole decision, and of an assessment, as both stand in files and in the journal.</summary>
+internal static class DecisionForm
+{
+    /// <summary>Marks that every act may carry beside its own fields.</summary>
+    private static readonly (string Name, string About)[] s_marks =
+    [
+        ("source", "Where the values were found; left out when the decision's own source holds."),
+        ("illustrative", "True when the values are made up to fill what no source tells."),
+    ];
+
+    public static Decision ReadDecision(Fields f, FieldKind<Act> acts)
+    {
+        var id = f.Required("decision", Id, "Short id of the decision.");
+        var body = f.Required("body", Id, "The body or office that decides.");
+        var date = f.Required("date", DateOrSpan, "The day of the decision.");
+        var paragraph = f.Optional("paragraph", Text, "Paragraph of the minutes; left out when not found.");
+        var diary = f.Optional("diary", Text, "Diary number; left out when not found.");
+        var title = f.Required("title", Names, "What the decision is called.");
+        var completes = f.Optional("completes", Id, "The sourced decision whose missing values this one fills in.");
+        var source = f.Optional("source", Source, "Where the decision was found.");
+        var illustrative = f.Optional("illustrative", Flag, "True when every value in it is made up.");
+        var taken = f.Optional("taken", Flag, "True when the body has in fact decided, whatever the rules say.");
+        var exception = f.Optional("exception", Text, "Why a rule was broken.");
+        var read = f.Required("acts", ListOf(acts), "What the decision does.") ?? [];
+        return new(id, body, date, paragraph, diary, title, completes, source, taken, exception, illustrative ? [.. read.Select(act => act with { Illustrative = true })] : read);
+    }
+
+    public static Assessment ReadAssessment(Fields f) => new(
+        f.Required("assessment", Id, "Short id."),
+        f.Required("subject", Id, "Goal, sub-goal or body."),
+        f.Required("by", Id, "The body that says it."),
+        f.Required("period", Months, "The months it covers."),
+        f.Required("date", Date, "The day it was given."),
+        f.Optional("fulfilment", Optionally(OneOf<GoalFulfilment>()), "Judgement of a goal or sub-goal."),
+        f.Optional("forecast", Optionally(Amount), "Result expected for the whole year."),
+        f.Optional("text", Names, "In the words of the one who says it."),
+        f.Optional("source", Source, "Where it was found."),
+        f.Optional("illustrative", Flag, "True when made up."));
+
+    /// <summary>An act in a file: a mapping with one key, the act's name, over its fields.</summary>
+    public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema);
+
+    private static FieldKind<T?> Optionally<T>(FieldKind<T> kind)
+        where T : struct => new(
+        (node, reading) => kind.FromYaml(node, reading) is var (value, journal) ? (value, journal) : null,
+        node => kind.FromJson(node),
+        kind.Schema);
+
+    private static (Act Value, JsonNode Journal)? ReadActFromFile(YamlNode node, YamlReading reading)
+    {
+        if (node is not YamlMappingNode { Children.Count: 1 } mapping || mapping.Children[0].Key is not YamlScalarNode { Value: { } name } key)
+        {
+            reading.NotOfKind(node, "act");
+            return null;
+        }
+
+        if (ActForms.Find(name) is not { } form)
+        {
+            reading.Add(Fault.Error("decision.act-unknown", reading.PlaceOf(key), name, ("known", string.Join(", ", ActForms.All.Select(a => a.Name)))));
+            return null;
+        }
+
+        if (reading.Mapping(mapping.Children[0].Value, f => WithMarks(f, form)) is not var (act, journal))
+            return null;
+        var entry = (JsonObject)journal;
+        entry["act"] = form.Name;
+        entry["schema"] = form.Version;
+        return (act, entry);
+    }
+
+    private static Act ReadActFromJournal(JsonNode node)
+    {
+        var form = ActForms.Find((string)node["act"]!) ?? throw new FormatException($"Unknown act {node["act"]}.");
+        return WithMarks(new JsonFields((JsonObject)node), form);
+    }
+
+    private static Act WithMarks(Fields f, ActForm form)
+    {
+        var act = form.Read(f);
+        return act with { Source = f.Optional(s_marks[0].Name, Source, s_marks[0].About), Illustrative = f.Optional(s_marks[1].Name, Flag, s_marks[1].About) };
+    }
+
+    private static JsonObject ActSchema() => new()
+    {
+        ["oneOf"] = new JsonArray(
+        [
+            .. ActForms.All.Select(form =>
+            {
+                var fields = SchemaOf(f => WithMarks(f, form));
+                fields["description"] = form.About;
+                return (JsonNode)new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject { [form.Name] = fields },
+                    ["required"] = new JsonArray(form.Name),
+                    ["additionalProperties"] = false,
+                };
+            }),
+        ]),
+    };
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using YamlDotNet.RepresentationModel;
+
+namespace Styrkedja.Formats.Decisions;
+
+/// <summary>One way a value can be written: in a decision file for people, in the journal for good, and in the published schema.</summary>
+/// <remarks>What an act consists of is told once, in its form (<see cref="ActForms"/>); reading files, reading the journal and publishing the schema all follow from that.</remarks>
+public sealed class FieldKind<T>(
+    FieldKind<T>.YamlReader fromYaml,
+    Func<JsonNode, T> fromJson,
+    Func<JsonObject> schema)
+{
+    /// <summary>Reads a YAML node to its value and its journal form; nothing when it could not be read, and then a fault has been told to the reading.</summary>
+    public delegate (T Value, JsonNode Journal)? YamlReader(YamlNode node, YamlReading reading);
+
+    public YamlReader FromYaml { get; } = fromYaml;
+
+    public Func<JsonNode, T> FromJson { get; } = fromJson;
+
+    public Func<JsonObject> Schema { get; } = schema;
+}

@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Styrkedja.Amounts;
+using Styrkedja.Calendar;
+using Styrkedja.Provenance;
+using YamlDotNet.RepresentationModel;
+
+namespace Styrkedja.Formats.Decisions;
+
+/// <summary>The kinds of value that decision files hold.</summary>
+public static partial class Kinds
+{
+    /// <summary>A short identifier that never changes meaning: letters, digits, hyphen, point and underscore.</summary>
+    public static readonly FieldKind<string> Id = Scalar("id", text => IdPattern().IsMatch(text) ? text : null, v => v, n => (string)n!, Pattern("^[\\p{L}0-9][\\p{L}0-9._-]*$"));
+
+    public static readonly FieldKind<string> Text = Scalar("text", text => text, v => v, n => (string)n!, () => new() { ["type"] = "string" });
+
+    /// <summary>A name or sentence in Swedish, or in both languages as {sv: ..., en: ...}.</summary>
+    public static readonly FieldKind<Bilingual> Names = new(ReadNames, NamesFromJournal, () => Either(
+        new() { ["type"] = "string" },
+        new() { ["type"] = "object", ["properties"] = new JsonObject { ["sv"] = TypeOf("string"), ["en"] = TypeOf("string") }, ["required"] = new JsonArray("sv"), ["additionalProperties"] = false }));
+
+    public static readonly FieldKind<int> Year = Scalar<int>("year", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is > 1900 and < 2200 ? y : null, v => v, n => (int)n!, () => new() { ["type"] = "integer", ["minimum"] = 1901, ["maximum"] = 2199 });
+
+    public static readonly FieldKind<int> Count = Scalar<int>("count", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null, v => v, n => (int)n!, () => new() { ["type"] = "integer", ["minimum"] = 0 });
+
+    public static readonly FieldKind<long> Weight = Scalar<long>("count", text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null, v => v, n => (long)n!, () => new() { ["type"] = "integer", ["minimum"] = 0 });
+
+    public static readonly FieldKind<bool> Flag = Scalar<bool>("flag", text => text switch { "true" => true, "false" => false, _ => null }, v => v, n => (bool)n!, () => new() { ["type"] = "boolean" });
+
+    /// <summary>A number with decimals, point or comma; the journal keeps it as text so that it stays exact.</summary>
+    public static readonly FieldKind<decimal> Number = Scalar<decimal>("number", ParseNumber, v => v.ToString(CultureInfo.InvariantCulture), n => decimal.Parse((string)n!, CultureInfo.InvariantCulture), () => new() { ["type"] = new JsonArray("number", "string") });
+
+    /// <summary>An amount with its unit: 3 912 500 tkr, 17 mnkr, 12,50 kr. The journal keeps whole öre.</summary>
+    public static readonly FieldKind<Money> Amount = Scalar<Money>("amount", ParseAmount, v => v.Ore, n => new Money((long)n!), Pattern("^[-−]?[0-9][0-9   ]*([.,][0-9]+)? ?(kr|tkr|mnkr)$"));
+
+    public static readonly FieldKind<DateOnly> Date = Scalar<DateOnly>("date", ParseDate, v => IsoDate(v), n => DateOnly.ParseExact((string)n!, "yyyy-MM-dd", CultureInfo.InvariantCulture), Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+
+    /// <summary>A day, or {earliest, latest, basis} when the sources do not agree on one.</summary>
+    public static readonly FieldKind<UncertainDate> DateOrSpan = new(ReadDateOrSpan, DateOrSpanFromJournal, () => Either(
+        Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")(),
+        SchemaOf(f => Span(f))));
+
+    /// <summary>Days in force: 2017..2025, 2015-01-01.., 2017.</summary>
+    public static readonly FieldKind<Validity> Valid = Scalar<Validity>("validity", ParseValidity, v => $"{IsoDate(v.From)}..{(v.To is { } to ? IsoDate(to) : "")}", n => ParseValidity((string)n!)!.Value, () => new() { ["type"] = new JsonArray("string", "integer") });
+
+    public static readonly FieldKind<Period> Months = Scalar<Period>("period", text => Period.TryParse(text, out var p) ? p : null, v => v.ToString(), n => Period.TryParse((string)n!, out var p) ? p : throw new FormatException("Not a period."), Pattern("^[0-9]{4}(-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?)?$"));
+
+    /// <summary>A key of the list of sources, or {key, basis, note}.</summary>
+    public static readonly FieldKind<SourceRef> Source = new(
+        (node, reading) => node is YamlMappingNode ? reading.Mapping(node, SourceForm) : reading.Text(node, "source") is { } key ? (new SourceRef(key), new JsonObject { ["key"] = key }) : null,
+        node => SourceForm(new JsonFields((JsonObject)node)),
+        () => Either(TypeOf("string"), SchemaOf(f => SourceForm(f))));
+
+    /// <summary>A tax rate in kronor on each hundred kronor, such as 10.82; the journal keeps öre.</summary>
+    public static readonly FieldKind<int> TaxRate = Scalar<int>("tax-rate", text => ParseNumber(text) is { } rate and > 0 and < 100 && rate * 100 == decimal.Truncate(rate * 100) ? (int)(rate * 100) : null, v => v, n => (int)n!, () => new() { ["type"] = "number" });
+
+    /// <summary>One word out of those the code knows, in lower case with hyphens.</summary>
+    public static FieldKind<T> OneOf<T>()
+        where T : struct, Enum
+    {
+        var byWord = Enum.GetValues<T>().ToDictionary(v => Word(v.ToString()), v => v, StringComparer.Ordinal);
+        return new(
+            (node, reading) =>
+            {
+                if (reading.Text(node, "word") is not { } text)
+                    return null;
+                if (byWord.TryGetValue(text, out var value))
+                    return (value, text);
+                reading.NotOfKind(node, "word", string.Join(", ", byWord.Keys));
+                return null;
+            },
+            node => byWord[(string)node!],
+            () => new() { ["enum"] = new JsonArray([.. byWord.Keys.Select(word => JsonValue.Create(word))]) });
+    }
+
+    public static FieldKind<IReadOnlyList<T>> ListOf<T>(FieldKind<T> kind) => new(
+        (node, reading) =>
+        {
+            if (node is not YamlSequenceNode items)
+            {
+                reading.NotOfKind(node, "list");
+                return null;
+            }
+
+            var read = items.Children.Select(item => kind.FromYaml(item, reading)).ToList();
+            return read.TrueForAll(r => r is not null)
+                ? ([.. read.Select(r => r!.Value.Value)], new JsonArray([.. read.Select(r => r!.Value.Journal)]))
+                : null;
+        },
+        node => [.. ((JsonArray)node).Select(item => kind.FromJson(item!))],
+        () => new() { ["type"] = "array", ["items"] = kind.Schema() });
+
+    public static FieldKind<T> Nested<T>(Func<Fields, T> form) => new(
+        (node, reading) => reading.Mapping(node, form),
+        node => form(new JsonFields((JsonObject)node)),
+        () => SchemaOf(f => form(f)));
+
+    internal static JsonObject SchemaOf(Action<Fields> form)
+    {
+        var fields = new SchemaFields();
+        form(fields);
+        return fields.ToSchema();
+    }
+
+    /// <summary>OperatingCommittee becomes operating-committee.</summary>
+    internal static string Word(string name) => Capital().Replace(name, m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant());
+
+    private static UncertainDate Span(Fields f) => new(
+        f.Required("earliest", Date, "The first day it can have been."),
+        f.Required("latest", Date, "The last day it can have been; rules use this one."),
+        f.Optional("basis", Text, "What the two days rest on."));
+
+    private static SourceRef SourceForm(Fields f) => new(
+        f.Required("key", Text, "Key in sources.yaml."),
+        f.Optional("basis", Text, "stated, derived or inferred; left out means stated."),
+        f.Optional("note", Text, "What a reader must know about the source."));
+
+    private static (UncertainDate Value, JsonNode Journal)? ReadDateOrSpan(YamlNode node, YamlReading reading)
+    {
+        if (node is YamlMappingNode)
+            return reading.Mapping(node, Span);
+        return Date.FromYaml(node, reading) is var (day, journal) ? (UncertainDate.On(day), journal) : null;
+    }
+
+    private static UncertainDate DateOrSpanFromJournal(JsonNode node) =>
+        node is JsonObject span ? Span(new JsonFields(span)) : UncertainDate.On(Date.FromJson(node));
+
+    private static (Bilingual Value, JsonNode Journal)? ReadNames(YamlNode node, YamlReading reading)
+    {
+        if (node is YamlMappingNode)
+            return reading.Mapping(node, f => new Bilingual(f.Required("sv", Text, "Swedish."), f.Optional("en", Text, "English.")));
+        return reading.Text(node, "text") is { } text ? (new Bilingual(text), new JsonObject { ["sv"] = text }) : null;
+    }
+
+    private static Bilingual NamesFromJournal(JsonNode node) => new((string)node["sv"]!, (string?)node["en"]);
+
+    private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JsonNode, T> fromJournal, Func<JsonObject> schema)
+        where T : struct => new(
+        (node, reading) =>
+        {
+            if (reading.Text(node, kind) is not { } text)
+                return null;
+            if (parse(text) is { } value)
+                return (value, toJournal(value));
+            reading.NotOfKind(node, kind);
+            return null;
+        },
+        fromJournal,
+        schema);
+
+    private static FieldKind<string> Scalar(string kind, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JsonNode, string> fromJournal, Func<JsonObject> schema) => new(
+        (node, reading) =>
+        {
+            if (reading.Text(node, kind) is not { } text)
+                return null;
+            if (parse(text) is { } value)
+                return (value, toJournal(value));
+            reading.NotOfKind(node, kind);
+            return null;
+        },
+        fromJournal,
+        schema);
+
+    private static decimal? ParseNumber(string text) =>
+        decimal.TryParse(text.Replace(',', '.').Replace('−', '-'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static Money? ParseAmount(string text)
+    {
+        var match = AmountPattern().Match(text);
+        if (!match.Success || ParseNumber(SpaceInNumber().Replace(match.Groups["number"].Value, "")) is not { } number)
+            return null;
+        var ore = match.Groups["unit"].Value switch { "kr" => number * 100, "tkr" => number * 100_000, _ => number * 100_000_000 };
+        return ore == decimal.Truncate(ore) && Math.Abs(ore) <= long.MaxValue ? new Money((long)ore) : null;
+    }
+
+    private static DateOnly? ParseDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static Validity? ParseValidity(string text)
+    {
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        var first = dots < 0 ? text : text[..dots];
+        var last = dots < 0 ? text : text[(dots + 2)..];
+        if ((YearOf(first) is { } fromYear ? new DateOnly(fromYear, 1, 1) : ParseDate(first)) is not { } from)
+            return null;
+        if (last.Length == 0)
+            return new Validity(from);
+        var to = YearOf(last) is { } toYear ? new DateOnly(toYear, 12, 31) : ParseDate(last);
+        return to >= from ? new Validity(from, to) : null;
+    }
+
+    private static int? YearOf(string text) =>
+        text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0 ? year : null;
+
+    private static string IsoDate(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static Func<JsonObject> Pattern(string pattern) => () => new() { ["type"] = "string", ["pattern"] = pattern };
+
+    private static JsonObject TypeOf(string type) => new() { ["type"] = type };
+
+    private static JsonObject Either(JsonObject one, JsonObject other) => new() { ["anyOf"] = new JsonArray(one, other) };
+
+    [GeneratedRegex(@"^[\p{L}0-9][\p{L}0-9._-]*$")]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex("(?<!^)[A-Z]|^[A-Z]")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"^(?<number>[-−]?[0-9][0-9 \u00A0\u202F]*([.,][0-9]+)?)[ \u00A0]?(?<unit>kr|tkr|mnkr)$")]
+    private static partial Regex AmountPattern();
+
+    [GeneratedRegex(@"[ \u00A0\u202F]")]
+    private static partial Regex SpaceInNumber();
+}

@@ -156,12 +156,14 @@ public sealed partial class FollowUpView
             _batches.Add(batch);
             for (var i = 0; i < set.Count; i++)
             {
+                var costCentre = set.Codes.CostCentres[set.CostCentre[i]];
                 var account = set.Codes.Accounts[set.Account[i]];
                 var counterparty = set.Codes.Counterparties[set.Counterparty[i]];
                 postings.Add(
-                    Mapped(nodeOf, set.Codes.CostCentres[set.CostCentre[i]], _nodes.PlacedNodeOf),
+                    Mapped(nodeOf, costCentre, _nodes.PlacedNodeOf),
                     Mapped(sideOf, counterparty, NodeOfCounterparty),
                     Mapped(groupOf, account, a => groupNumbers[State.Accounts.GroupOf(a).Id]),
+                    costCentre,
                     account,
                     counterparty,
                     set.Codes.Activities[set.Activity[i]],
@@ -195,7 +197,7 @@ public sealed partial class FollowUpView
             for (var m = 0; m < 12; m++)
             {
                 var month = new Month(line.Year, m + 1);
-                postings.Add(_nodes.PlacedNodeOf(line.Subject), side, group, "", line.Row.Counterparty ?? "", "", month.Index, line.Months[m].Ore, l, line.Decided.Act.Illustrative);
+                postings.Add(_nodes.PlacedNodeOf(line.Subject), side, group, "", "", line.Row.Counterparty ?? "", "", month.Index, line.Months[m].Ore, l, line.Decided.Act.Illustrative);
             }
         }
 

@@ -20,6 +20,9 @@ internal sealed class Postings
 
     public List<int> Group { get; } = [];
 
+    /// <summary>Code of the cost centre in the source; empty in a budget.</summary>
+    public List<string> CostCentre { get; } = [];
+
     public List<string> Account { get; } = [];
 
     public List<string> Counterparty { get; } = [];
@@ -37,11 +40,12 @@ internal sealed class Postings
 
     public int Count => Ore.Count;
 
-    public void Add(int node, int counterpartyNode, int group, string account, string counterparty, string activity, int monthIndex, long ore, int origin, bool illustrative)
+    public void Add(int node, int counterpartyNode, int group, string costCentre, string account, string counterparty, string activity, int monthIndex, long ore, int origin, bool illustrative)
     {
         Node.Add(node);
         CounterpartyNode.Add(counterpartyNode);
         Group.Add(group);
+        CostCentre.Add(costCentre);
         Account.Add(account);
         Counterparty.Add(counterparty);
         Activity.Add(activity);

@@ -110,6 +110,38 @@ public sealed class FactFiles : IDisposable
         }
     }
 
+    /// <summary>Every voucher in the batches, by series and number, with the batch it lies in.</summary>
+    public IReadOnlyDictionary<(string Series, string Number), string> Vouchers(IReadOnlyList<FactBatch> batches)
+    {
+        var byFile = batches.Where(b => b.RowsFile is not null).ToDictionary(b => b.RowsFile!, b => b.Id, StringComparer.Ordinal);
+        var vouchers = new Dictionary<(string, string), string>();
+        if (byFile.Count == 0)
+            return vouchers;
+        lock (_one)
+        {
+            using var command = _duck.CreateCommand();
+            command.CommandText = $"SELECT DISTINCT parse_filename(filename, true), series, voucher FROM read_parquet([{string.Join(',', byFile.Keys.Select(f => Quoted(RowsPath(f))))}], filename = true)";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                vouchers[(reader.GetString(1), reader.GetString(2))] = byFile[reader.GetString(0)];
+        }
+
+        return vouchers;
+    }
+
+    /// <summary>Rows, debit and credit of a file as they add up now.</summary>
+    public (long Rows, long Debit, long Credit) ControlSums(string name)
+    {
+        lock (_one)
+        {
+            using var command = _duck.CreateCommand();
+            command.CommandText = $"SELECT count(*), coalesce(sum(ore) FILTER (ore > 0), 0)::BIGINT, coalesce(sum(ore) FILTER (ore < 0), 0)::BIGINT FROM read_parquet({Quoted(RowsPath(name))})";
+            using var reader = command.ExecuteReader();
+            reader.Read();
+            return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        }
+    }
+
     /// <summary>The SHA-256 of a file of rows as it lies now; nothing when it is not there.</summary>
     public string? HashOfRows(string name) => File.Exists(RowsPath(name)) ? HashOf(RowsPath(name)) : null;
 

@@ -9,7 +9,8 @@ public sealed record RowFilter(
     IReadOnlyCollection<string> CostCentres,
     IReadOnlyCollection<string> Accounts,
     string? Counterparty = null,
-    string? Activity = null)
+    string? Activity = null,
+    IReadOnlyCollection<string>? ExceptCounterparties = null)
 {
     internal string ToSql()
     {
@@ -23,6 +24,8 @@ public sealed record RowFilter(
             conditions.Add($"counterparty = {Quoted(Counterparty)}");
         if (Activity is not null)
             conditions.Add($"activity = {Quoted(Activity)}");
+        if (ExceptCounterparties is { Count: > 0 } except)
+            conditions.Add($"counterparty NOT IN ({string.Join(',', except.Select(Quoted))})");
         return string.Join(" AND ", conditions);
 
         void AddOneOf(string column, IReadOnlyCollection<string> codes)

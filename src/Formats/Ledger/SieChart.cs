@@ -25,13 +25,13 @@ internal sealed class SieChart(SieDimensions numbers)
     /// <summary>A dimension, made up when it was not met before.</summary>
     public SieDimensionNote Dimension(int number, int line)
     {
-        if ((uint)number < (uint)_low.Length && _low[number] is { } known)
+        if (number >= 0 && number < _low.Length && _low[number] is { } known)
             return known;
         if (_dimensions.TryGetValue(number, out var note))
             return note;
         note = new SieDimensionNote(number, line, Column(number));
         _dimensions.Add(number, note);
-        if ((uint)number < (uint)_low.Length)
+        if (number >= 0 && number < _low.Length)
             _low[number] = note;
         return note;
     }

@@ -57,7 +57,7 @@ internal sealed partial class SieReading
         var role = Role(header);
         var accounts = _chart.Accounts(_encoding);
         var dimensions = _chart.Dimensions(_encoding);
-        if (_line > 0)
+        if (_line > 0 && !_typeUnreadable)
         {
             CheckRecords(role, header);
             CheckChart(role);
@@ -162,8 +162,10 @@ internal sealed partial class SieReading
                 CloseVoucher(line, at);
                 break;
             default:
-                if (!IsEndOfFileMark(line))
-                    Report(SieFaults.LineUnreadable, line, at, line[at..]);
+                if (IsEndOfFileMark(line))
+                    break;
+                Report(SieFaults.LineUnreadable, line, at, line[at..]);
+                _voucherUncertain = true;
                 break;
         }
     }

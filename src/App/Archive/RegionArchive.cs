@@ -1,0 +1,142 @@
+using Styrkedja.Calendar;
+using Styrkedja.Decisions;
+using Styrkedja.Facts;
+using Styrkedja.FollowUp;
+using Styrkedja.Formats.Journal;
+using Styrkedja.Provenance;
+using Styrkedja.Region;
+using Styrkedja.Store;
+using Styrkedja.Store.Facts;
+using Styrkedja.Store.Journal;
+
+namespace Styrkedja.App.Archive;
+
+/// <summary>The folder of one region, opened: its journal, its files of facts, and views of both that are kept while nothing has changed.</summary>
+public sealed class RegionArchive : IDisposable
+{
+    private const int ViewsKept = 12;
+
+    private readonly Lock _one = new();
+    private readonly LedgerCodes _codes = new();
+    private readonly List<Entry> _entries = [];
+    private readonly List<LeafCells> _cells = [];
+    private readonly LinkedList<(Viewpoint At, FollowUpView View)> _views = new();
+
+    private RegionArchive(string folder, SqliteJournal journal, FactFiles facts, Bilingual name)
+    {
+        Folder = folder;
+        Journal = journal;
+        Facts = facts;
+        Name = name;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>What the region is called.</summary>
+    public Bilingual Name { get; }
+
+    internal SqliteJournal Journal { get; }
+
+    internal FactFiles Facts { get; }
+
+    /// <summary>Opens a region's folder, and creates it when it is not there.</summary>
+    public static RegionArchive Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return new(folder, SqliteJournal.Open(Path.Combine(folder, "journal.sqlite")), new FactFiles(folder), RegionName.Read(folder));
+    }
+
+    /// <summary>Waits for the right to write, and sweeps away what a crash may have left.</summary>
+    /// <exception cref="IOException">Someone else has been writing for half a minute.</exception>
+    public WriterLock BeginWriting()
+    {
+        var writer = WriterLock.Take(Folder, TimeSpan.FromSeconds(30)) ?? throw new IOException("Someone else is writing to the region's folder.");
+        Facts.Sweep(FilesNamed());
+        return writer;
+    }
+
+    /// <summary>All entries of the journal as they stand now, read on from where the last reading ended.</summary>
+    public IReadOnlyList<Entry> Entries()
+    {
+        lock (_one)
+        {
+            foreach (var stored in Journal.ReadAfter(_entries.Count))
+                _entries.Add(EntryFormat.Read(stored.CanonicalBytes.Span));
+            return [.. _entries];
+        }
+    }
+
+    /// <summary>The last position, and the hash that proves everything up to it.</summary>
+    public (long Position, string Hash) Head()
+    {
+        lock (_one)
+        {
+            var (position, hash) = Journal.Head();
+            return (position, Convert.ToHexStringLower(hash.Span));
+        }
+    }
+
+    /// <summary>Appends entries, all or none. The caller holds the writer lock.</summary>
+    internal IReadOnlyList<StoredEntry> Append(IReadOnlyList<Func<long, byte[]>> write)
+    {
+        lock (_one)
+            return Journal.Append(write);
+    }
+
+    /// <summary>The region's figures from a viewpoint.</summary>
+    public FollowUpView ViewAt(Viewpoint at)
+    {
+        var entries = Entries();
+        lock (_one)
+        {
+            for (var node = _views.First; node is not null; node = node.Next)
+            {
+                if (node.Value.At != at)
+                    continue;
+                _views.Remove(node);
+                _views.AddFirst(node);
+                return node.Value.View;
+            }
+
+            var view = new FollowUpView(RegionState.Fold(entries, at, Name), CellsOf(entries));
+            _views.AddFirst((at, view));
+            if (_views.Count > ViewsKept)
+                _views.RemoveLast();
+            return view;
+        }
+    }
+
+    /// <summary>The state alone, for those who ask nothing of the ledger.</summary>
+    public RegionState StateAt(Viewpoint at) => RegionState.Fold(Entries(), at, Name);
+
+    /// <summary>The viewpoint of a question: the last day of the period and all that is known, unless the one who asks says otherwise.</summary>
+    public Viewpoint Viewpoint(Period period, DateOnly? asOf, long? knownAt)
+    {
+        var head = Head().Position;
+        return new(asOf ?? period.To.LastDay, Math.Min(knownAt ?? head, head));
+    }
+
+    /// <summary>The last position recorded by the end of a day.</summary>
+    public long PositionAt(DateOnly day)
+    {
+        var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+        return Entries().TakeWhile(entry => entry.Recorded < end).LastOrDefault()?.Position ?? 0;
+    }
+
+    public void Dispose()
+    {
+        Journal.Dispose();
+        Facts.Dispose();
+    }
+
+    private List<LeafCells> CellsOf(IReadOnlyList<Entry> entries)
+    {
+        var read = _cells.Select(c => c.Batch.Id).ToHashSet(StringComparer.Ordinal);
+        var missing = entries.OfType<FactEntry>().Select(f => f.Batch).Where(b => b.Kind == FactKind.Ledger && !read.Contains(b.Id)).ToList();
+        _cells.AddRange(Facts.ReadCells(missing, _codes));
+        return _cells;
+    }
+
+    private HashSet<string> FilesNamed() =>
+        [.. Entries().OfType<FactEntry>().SelectMany(f => new[] { f.Batch.RowsFile, f.Batch.TextsFile }).OfType<string>()];
+}

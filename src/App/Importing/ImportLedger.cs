@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using Styrkedja.Amounts;
+using Styrkedja.App.Archive;
+using Styrkedja.Calendar;
+using Styrkedja.Facts;
+using Styrkedja.Formats.Journal;
+using Styrkedja.Formats.Ledger;
+using Styrkedja.Provenance;
+using Styrkedja.Region;
+using Styrkedja.Store.Facts;
+
+namespace Styrkedja.App.Importing;
+
+/// <summary>Takes a ledger file (SIE 4) into the region: reads, checks against what is known, writes the rows to a file and then the entry that names it.</summary>
+public sealed class ImportLedger(RegionArchive archive)
+{
+    public ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms)
+    {
+        var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        using var writer = archive.BeginWriting();
+        var entries = archive.Entries();
+        if (entries.OfType<FactEntry>().FirstOrDefault(f => f.Batch.Id == id) is { } known)
+            return new(fileName, id, known.Batch.Rows, true, []);
+
+        var file = SieReader.Read(bytes, fileName, SieOptions.Default);
+        if (file.Rows.Count == 0 && !file.Refused)
+            return new(fileName, null, 0, false, [.. file.Faults, Fault.Error("import.no-rows", new(fileName), "")]);
+        if (file.Refused)
+            return new(fileName, null, file.Rows.Count, false, file.Faults);
+
+        var period = PeriodOf(file);
+        var state = archive.StateAt(new Viewpoint(period.To.LastDay, long.MaxValue));
+        var alive = state.LiveBatches.Select(b => b.Batch).Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == file.Header.CompanyName && b.Period.From.Year == period.From.Year).ToList();
+        var faults = new List<Fault>(file.Faults);
+        faults.AddRange(UnknownCodes.In(file, state));
+        faults.AddRange(terms.Replace ? [] : Alive(file, alive));
+        if (faults.Exists(f => f.Severity == Severity.Error) || terms.Check)
+            return new(fileName, null, file.Rows.Count, false, faults);
+
+        var rows = Rows(file).ToList();
+        var batch = new FactBatch(
+            id,
+            FactKind.Ledger,
+            Path.GetFileName(fileName),
+            bytes.Length,
+            file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i",
+            file.Header.CompanyName,
+            terms.Replace ? $"{file.Header.CompanyName} {period.From.Year}" : null,
+            period,
+            archive.Facts.WriteRows(rows),
+            archive.Facts.WriteTexts(Texts(file)),
+            rows.Count,
+            file.Vouchers.Count,
+            Money.Sum(rows.Where(r => r.Ore > 0).Select(r => new Money(r.Ore))),
+            Money.Sum(rows.Where(r => r.Ore < 0).Select(r => new Money(r.Ore))),
+            terms.Replace ? [.. alive.Select(b => b.Id)] : [],
+            terms.Illustrative);
+        var recorded = entries.Count > 0 && entries[^1].Recorded > terms.Recorded ? entries[^1].Recorded : terms.Recorded;
+        archive.Append([position => EntryFormat.Write(position, recorded, batch, [])]);
+        return new(fileName, id, rows.Count, false, faults);
+    }
+
+    /// <summary>What stands in the way of adding the file to what is alive already.</summary>
+    private IEnumerable<Fault> Alive(SieFile file, List<FactBatch> alive)
+    {
+        if (alive.Count == 0)
+            yield break;
+        if (file.Role == SieRole.Export4E)
+        {
+            yield return Fault.Error("import.replaces", new(file.FileName), file.Header.CompanyName ?? "", ("batches", $"{alive.Count}"));
+            yield break;
+        }
+
+        var vouchers = archive.Facts.Vouchers(alive);
+        for (var v = 0; v < file.Vouchers.Count; v++)
+        {
+            if (file.Vouchers.Number(v).Length > 0 && vouchers.TryGetValue((file.Vouchers.Series(v), file.Vouchers.Number(v)), out var batch))
+                yield return Fault.Error("import.voucher-alive", new(file.FileName, file.Vouchers.Line(v)), $"{file.Vouchers.Series(v)} {file.Vouchers.Number(v)}", ("batch", batch[..12]));
+        }
+    }
+
+    private static Period PeriodOf(SieFile file)
+    {
+        var (first, last) = (DateOnly.MaxValue, DateOnly.MinValue);
+        foreach (var day in file.Rows.Day)
+            (first, last) = (day < first ? day : first, day > last ? day : last);
+        return new(Month.Of(first), Month.Of(last));
+    }
+
+    private static IEnumerable<LedgerRow> Rows(SieFile file)
+    {
+        for (var i = 0; i < file.Rows.Count; i++)
+        {
+            var voucher = file.Rows.Voucher[i];
+            yield return new(
+                file.Rows.Line[i],
+                file.Vouchers.Series(voucher),
+                file.Vouchers.Number(voucher),
+                file.Rows.Day[i],
+                file.Accounts[file.Rows.Account[i]].Code,
+                Code(file.CostCentres, file.Rows.CostCentre[i]),
+                Code(file.Counterparties, file.Rows.Counterparty[i]),
+                Code(file.Activities, file.Rows.Activity[i]),
+                Code(file.Projects, file.Rows.Project[i]),
+                file.Rows.Ore[i],
+                file.Rows.QuantityThousandths(i));
+        }
+    }
+
+    private static IEnumerable<LedgerText> Texts(SieFile file)
+    {
+        for (var i = 0; i < file.Rows.Count; i++)
+        {
+            var (voucher, row) = (file.Vouchers.Text(file.Rows.Voucher[i]) ?? "", file.Rows.Text(i) ?? "");
+            if (voucher.Length > 0 || row.Length > 0)
+                yield return new(file.Rows.Line[i], voucher, row);
+        }
+    }
+
+    private static string Code(IReadOnlyList<SieObject> objects, int place) => place < 0 ? "" : objects[place].Code;
+}

@@ -1,0 +1,209 @@
+using Styrkedja.Accounts;
+using Styrkedja.Amounts;
+using Styrkedja.Calendar;
+using Styrkedja.Decisions;
+using Styrkedja.Facts;
+using Styrkedja.Organisation;
+using Styrkedja.Region;
+
+namespace Styrkedja.FollowUp;
+
+/// <summary>The region's figures as seen from one viewpoint: a pure function of the state, the cells of its live batches and nothing else.</summary>
+/// <remarks>Mapping happens here, when read: cells hold the codes of the source, the state says what they mean on the day asked about.</remarks>
+public sealed partial class FollowUpView
+{
+    private readonly SubjectNodes _nodes;
+    private readonly IReadOnlyList<AccountGroupEntry> _groups;
+    private readonly AmountPlane _outcome;
+    private readonly AmountPlane _budget;
+    private readonly List<KnownBatch> _batches = [];
+    private readonly Dictionary<Decision, DecisionEntry> _entryOf = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="state">The region at the viewpoint.</param>
+    /// <param name="cells">Cells of the ledger; those of batches that are not alive at the viewpoint are passed over.</param>
+    public FollowUpView(RegionState state, IEnumerable<LeafCells> cells)
+    {
+        State = state;
+        _nodes = new SubjectNodes(state.Organisation);
+        _groups = state.Accounts.Groups;
+        foreach (var entry in state.Decisions)
+            _entryOf[entry.Decision] = entry;
+        _outcome = new AmountPlane(_nodes, _groups.Count, OutcomePostings(cells));
+        _budget = new AmountPlane(_nodes, _groups.Count, BudgetPostings());
+    }
+
+    public RegionState State { get; }
+
+    /// <summary>The months of a period for which there is any outcome known, from its first month; the whole period when there is none.</summary>
+    public Period Known(Period period) => _outcome.LastMonthIn(period) is { } last ? new Period(period.From, last) : period;
+
+    public bool HasOutcome(Period period) => _outcome.LastMonthIn(period) is not null;
+
+    /// <summary>True when the subject has outcome or budget in the period, so that it belongs in a table of money.</summary>
+    public bool HoldsMoney(string subject, Period period)
+    {
+        var all = new PostingFilter(GroupsWhere(line => line != StatementLine.BalanceSheet), null, null, null);
+        return _nodes.NodeOf(subject) is var node and >= 0 && (_outcome.Holds(node, all, period) || _budget.Holds(node, all, period));
+    }
+
+    /// <summary>The figure at an address. An address that names something unknown gives a figure whose value is unknown.</summary>
+    public Figure Evaluate(FigureAddress address)
+    {
+        if (AmountRule.Of(address.Measure) is { } rule)
+            return EvaluateAmount(address, rule);
+        if (AmountRule.DifferenceOf(address.Measure) is { } difference)
+            return EvaluateDifference(address, difference);
+        return address.Measure switch
+        {
+            Measure.ResultForecast => EvaluateForecast(address),
+            Measure.Frame => EvaluateFrame(address),
+            Measure.CostShare => EvaluateCostShare(address),
+            Measure.TaxRate => State.Frames.TaxRates.TryGetValue(address.Period.From.Year, out var rate)
+                ? new(address, new FigureValue.Number(rate.Act.OrePerHundredKronor / 100m, "kr"), rate.Act.Illustrative)
+                : Unknown(address),
+            Measure.Population => ObservedValue(address.ToString()) is { } seen ? new(address, new FigureValue.Number(seen.Observation.Value, seen.Observation.Unit), seen.Observation.Illustrative) : Unknown(address),
+            _ => EvaluateGoalFigure(address),
+        };
+    }
+
+    private Figure EvaluateAmount(FigureAddress address, AmountRule rule)
+    {
+        var node = _nodes.NodeOf(address.Subject);
+        if (node < 0 || FilterOf(address, rule) is not { } filter)
+            return Unknown(address);
+        var plane = rule.Budget ? _budget : _outcome;
+        var own = address.Dimensions.Own;
+        var period = address.Period;
+        var ore = rule.Operation switch
+        {
+            AmountOperation.Sum => plane.Sum(node, own, filter, period),
+            AmountOperation.External => own ? plane.Sum(node, own, filter, period) : checked(plane.Sum(node, own, filter, period) - plane.Internal(node, filter, period)),
+            AmountOperation.Internal => plane.Internal(node, filter, period),
+            _ => checked(Children(address.Subject).Sum(child => plane.Internal(_nodes.NodeOf(child.Id), filter, period)) - plane.Internal(node, filter, period)),
+        };
+        return Amount(address, ore, plane.IsIllustrative(node, filter, period));
+    }
+
+    private Figure EvaluateDifference(FigureAddress address, (Measure Outcome, Measure Budget) of)
+    {
+        var (outcome, budget) = DifferenceInputs(address, of);
+        return outcome.IsKnown && budget.IsKnown
+            ? Amount(address, (outcome.Money - budget.Money).Ore, outcome.Illustrative || budget.Illustrative)
+            : Unknown(address);
+    }
+
+    /// <summary>Outcome and budget over the months known, so that a year under way is compared with as much of its budget.</summary>
+    private (Figure Outcome, Figure Budget) DifferenceInputs(FigureAddress address, (Measure Outcome, Measure Budget) of)
+    {
+        var known = Known(address.Period);
+        return (Evaluate(address with { Measure = of.Outcome, Period = known }), Evaluate(address with { Measure = of.Budget, Period = known }));
+    }
+
+    private Figure EvaluateCostShare(FigureAddress address)
+    {
+        var (cost, revenue) = CostShareInputs(address);
+        return revenue.Money == Money.Zero ? Unknown(address)
+            : new(address, new FigureValue.Number(-cost.Money.Ore * 100m / revenue.Money.Ore, "procent"), cost.Illustrative || revenue.Illustrative);
+    }
+
+    private (Figure Cost, Figure Revenue) CostShareInputs(FigureAddress address) =>
+        (Evaluate(address with { Measure = Measure.Cost }), Evaluate(address with { Measure = Measure.Revenue }));
+
+    private Figure EvaluateFrame(FigureAddress address)
+    {
+        var frames = FramesOf(address).ToList();
+        return frames.Count == 0 ? Unknown(address) : Amount(address, Money.Sum(frames.Select(f => f.Act.Amount)).Ore, frames.Exists(f => f.Act.Illustrative));
+    }
+
+    private IEnumerable<Decided<SetFrame>> FramesOf(FigureAddress address) =>
+        State.Frames.FramesTo(address.Subject, address.Period.From.Year).Where(f => address.Dimensions.From is null || f.Act.From == address.Dimensions.From);
+
+    private PostingFilter? FilterOf(FigureAddress address, AmountRule rule)
+    {
+        var d = address.Dimensions;
+        StatementLine line = default, through = default;
+        if ((d.Line is not null && !StatementWords.TryParse(d.Line, out line)) || (d.Through is not null && !StatementWords.TryParse(d.Through, out through)))
+            return null;
+        var groups = GroupsWhere(l => rule.Lines(l) && (d.Line is null || l == line) && (d.Through is null || l <= through));
+        if (d.Group is not null)
+            groups = [.. groups.Where(g => _groups[g].Id == d.Group)];
+        return new(groups, d.Account, d.Counterparty, d.Activity);
+    }
+
+    private int[] GroupsWhere(Func<StatementLine, bool> lines) => [.. Enumerable.Range(0, _groups.Count).Where(g => lines(_groups[g].Line))];
+
+    private IReadOnlyList<Subject> Children(string subject) => State.Organisation.Children(subject);
+
+    private KnownObservation? ObservedValue(string figure) => State.Observations.LastOrDefault(o => o.Observation.Figure == figure);
+
+    private static Figure Amount(FigureAddress address, long ore, bool illustrative) => new(address, new FigureValue.Amount(new Money(ore)), illustrative);
+
+    private static Figure Unknown(FigureAddress address) => new(address, new FigureValue.Unknown(), false);
+
+    private Postings OutcomePostings(IEnumerable<LeafCells> cells)
+    {
+        var postings = new Postings();
+        var live = State.LiveBatches.ToDictionary(b => b.Batch.Id, StringComparer.Ordinal);
+        var groupNumbers = _groups.Select((group, number) => (group.Id, number)).ToDictionary(g => g.Id, g => g.number, StringComparer.Ordinal);
+        var nodeOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        var groupOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sideOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var set in cells)
+        {
+            if (!live.TryGetValue(set.Batch.Id, out var batch))
+                continue;
+            var origin = _batches.Count;
+            _batches.Add(batch);
+            for (var i = 0; i < set.Count; i++)
+            {
+                var costCentre = set.Codes.CostCentres[set.CostCentre[i]];
+                var account = set.Codes.Accounts[set.Account[i]];
+                var counterparty = set.Codes.Counterparties[set.Counterparty[i]];
+                postings.Add(
+                    Mapped(nodeOf, costCentre, _nodes.PlacedNodeOf),
+                    Mapped(sideOf, counterparty, NodeOfCounterparty),
+                    Mapped(groupOf, account, a => groupNumbers[State.Accounts.GroupOf(a).Id]),
+                    costCentre,
+                    account,
+                    counterparty,
+                    set.Codes.Activities[set.Activity[i]],
+                    set.MonthIndex[i],
+                    checked(-set.Ore[i]),
+                    origin,
+                    set.Batch.Illustrative);
+            }
+        }
+
+        return postings;
+
+        static int Mapped(Dictionary<string, int> known, string code, Func<string, int> find)
+        {
+            if (!known.TryGetValue(code, out var number))
+                known[code] = number = find(code);
+            return number;
+        }
+    }
+
+    private Postings BudgetPostings()
+    {
+        var postings = new Postings();
+        var groupNumbers = _groups.Select((group, number) => (group.Id, number)).ToDictionary(g => g.Id, g => g.number, StringComparer.Ordinal);
+        for (var l = 0; l < State.Frames.Budget.Count; l++)
+        {
+            var line = State.Frames.Budget[l];
+            if (!groupNumbers.TryGetValue(line.Row.Group, out var group))
+                group = groupNumbers[ChartOfAccounts.Unmapped.Id];
+            var side = line.Row.Counterparty is { } counterparty ? NodeOfCounterparty(counterparty) : -1;
+            for (var m = 0; m < 12; m++)
+            {
+                var month = new Month(line.Year, m + 1);
+                postings.Add(_nodes.PlacedNodeOf(line.Subject), side, group, "", "", line.Row.Counterparty ?? "", "", month.Index, line.Months[m].Ore, l, line.Decided.Act.Illustrative);
+            }
+        }
+
+        return postings;
+    }
+
+    private int NodeOfCounterparty(string counterparty) =>
+        State.Accounts.InternalSubject(counterparty) is { } subject ? _nodes.NodeOf(subject) : _nodes.NodeOf(counterparty);
+}

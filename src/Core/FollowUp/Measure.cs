@@ -1,0 +1,93 @@
+using Styrkedja.Provenance;
+
+namespace Styrkedja.FollowUp;
+
+/// <summary>What a figure measures. The list is closed: each measure has one word in addresses, and a word never changes meaning.</summary>
+public enum Measure
+{
+    /// <summary>Revenue less cost, surplus positive.</summary>
+    [Term("resultat")] Result,
+
+    /// <summary>Revenue from outside the subject, positive.</summary>
+    Revenue,
+
+    /// <summary>Cost paid outside the subject, negative.</summary>
+    Cost,
+
+    /// <summary>Revenue and cost of the operations themselves, before tax and grants.</summary>
+    [Term("verksamhetens nettokostnader")] NetCost,
+    OperatingResult,
+    AfterFinancialItems,
+    ResultBudget,
+    RevenueBudget,
+    CostBudget,
+
+    /// <summary>Outcome less budget, positive is better.</summary>
+    [Term("avvikelse")] ResultDeviation,
+    RevenueDeviation,
+    CostDeviation,
+
+    /// <summary>The result expected for the whole year.</summary>
+    [Term("prognos")] ResultForecast,
+
+    /// <summary>What is taken away at a level because both sides stand under it.</summary>
+    [Term("eliminering")] RevenueElimination,
+    CostElimination,
+    RevenueBudgetElimination,
+    CostBudgetElimination,
+
+    /// <summary>Internal trade whose two sides do not meet; never hidden and never allowed to change a sum.</summary>
+    EliminationDifference,
+    EliminationDifferenceBudget,
+
+    /// <summary>Money given for the year, positive.</summary>
+    [Term("ram")] Frame,
+
+    /// <summary>Cost in per cent of revenue.</summary>
+    CostShare,
+    TaxRate,
+    GoalsTotal,
+    GoalsFulfilled,
+    GoalsPartly,
+    GoalsNotFulfilled,
+    GoalsNotJudged,
+    GoalStatus,
+    Indicator,
+    SoundFinancialManagement,
+
+    /// <summary>Residents at the end of the period, by municipality; observed, never computed.</summary>
+    Population,
+}
+
+/// <summary>What sort of thing an amount is. Amounts of different kinds are never added; deviation is the one operation across them.</summary>
+public enum FigureKind { Outcome, Budget, Deviation, Forecast, Frame, Count, Ratio, Judgement, Observation }
+
+/// <summary>The words of measures in addresses, and the kind that each measure is of.</summary>
+public static class Measures
+{
+    private static readonly Dictionary<string, Measure> s_byWord =
+        Enum.GetValues<Measure>().ToDictionary(measure => WordOf(measure.ToString()), measure => measure, StringComparer.Ordinal);
+
+    private static readonly Dictionary<Measure, string> s_words = s_byWord.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static string Word(this Measure measure) => s_words[measure];
+
+    public static bool TryParse(string word, out Measure measure) => s_byWord.TryGetValue(word, out measure);
+
+    public static FigureKind Kind(this Measure measure) => measure switch
+    {
+        Measure.ResultBudget or Measure.RevenueBudget or Measure.CostBudget or Measure.RevenueBudgetElimination or Measure.CostBudgetElimination
+            or Measure.EliminationDifferenceBudget => FigureKind.Budget,
+        Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation => FigureKind.Deviation,
+        Measure.ResultForecast => FigureKind.Forecast,
+        Measure.Frame => FigureKind.Frame,
+        Measure.CostShare or Measure.TaxRate => FigureKind.Ratio,
+        Measure.GoalsTotal or Measure.GoalsFulfilled or Measure.GoalsPartly or Measure.GoalsNotFulfilled or Measure.GoalsNotJudged => FigureKind.Count,
+        Measure.GoalStatus or Measure.SoundFinancialManagement => FigureKind.Judgement,
+        Measure.Indicator or Measure.Population => FigureKind.Observation,
+        _ => FigureKind.Outcome,
+    };
+
+    private static string WordOf(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+}

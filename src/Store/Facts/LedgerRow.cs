@@ -1,0 +1,22 @@
+namespace Styrkedja.Store.Facts;
+
+/// <summary>One row of a voucher as it is kept: in the source's own codes, with the line it stood on.</summary>
+/// <remarks>Unit: öre, debit positive. Text lies apart, since it can hold names.</remarks>
+public sealed record LedgerRow(
+    int Line,
+    string Series,
+    string Voucher,
+    DateOnly Date,
+    string Account,
+    string CostCentre,
+    string Counterparty,
+    string Activity,
+    string Project,
+    long Ore,
+    long? QuantityMilli);
+
+/// <summary>The texts of one row, kept in an erasable file of their own.</summary>
+public sealed record LedgerText(int Line, string VoucherText, string RowText);
+
+/// <summary>A row found, with the batch it lies in; the text is there only for those who may read it.</summary>
+public sealed record FoundRow(string Batch, LedgerRow Row, string? VoucherText, string? RowText);

@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Styrkedja.Decisions;
+
+namespace Styrkedja.Store.Journal;
+
+/// <summary>The journal in one SQLite file: entries are appended and read, never changed.</summary>
+/// <remarks>Write-ahead log with synchronous=FULL, so an entry that Append has returned survives a power cut. The table refuses update and delete by trigger; the hash
+/// chain tells of anyone who goes round it.</remarks>
+public sealed class SqliteJournal : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private SqliteJournal(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Opens the journal of a file, and creates it when it is not there.</summary>
+    public static SqliteJournal Open(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString());
+        connection.Open();
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        Execute(connection, """
+            CREATE TABLE IF NOT EXISTS entry (
+                position INTEGER PRIMARY KEY CHECK (position > 0),
+                hash BLOB NOT NULL CHECK (length(hash) = 32),
+                canonical BLOB NOT NULL);
+            CREATE TRIGGER IF NOT EXISTS entry_is_never_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'The journal is never changed.'); END;
+            CREATE TRIGGER IF NOT EXISTS entry_is_never_removed BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'The journal is never changed.'); END;
+            """);
+        return new(connection);
+    }
+
+    /// <summary>The last entry's position and hash; position 0 and the beginning of the chain in an empty journal.</summary>
+    public (long Position, ReadOnlyMemory<byte> Hash) Head()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT position, hash FROM entry ORDER BY position DESC LIMIT 1";
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, Chain.Beginning);
+    }
+
+    /// <summary>Appends entries after the head, all or none; when this returns they are on disk.</summary>
+    /// <param name="write">Writes the canonical bytes of each entry, given its position.</param>
+    public IReadOnlyList<StoredEntry> Append(IReadOnlyList<Func<long, byte[]>> write)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        var (position, hash) = Head();
+        var appended = new List<StoredEntry>(write.Count);
+        using var command = _connection.CreateCommand();
+        command.CommandText = "INSERT INTO entry (position, hash, canonical) VALUES ($position, $hash, $canonical)";
+        var (at, link, bytes) = (command.Parameters.Add("$position", SqliteType.Integer), command.Parameters.Add("$hash", SqliteType.Blob), command.Parameters.Add("$canonical", SqliteType.Blob));
+        foreach (var each in write)
+        {
+            position++;
+            var canonical = each(position);
+            hash = Chain.Next(hash.Span, canonical);
+            (at.Value, link.Value, bytes.Value) = (position, hash.ToArray(), canonical);
+            command.ExecuteNonQuery();
+            appended.Add(new(position, canonical, hash));
+        }
+
+        transaction.Commit();
+        return appended;
+    }
+
+    /// <summary>The entries after a position, in order, as they lie; nothing is checked here.</summary>
+    public IEnumerable<StoredEntry> ReadAfter(long position)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT position, canonical, hash FROM entry WHERE position > $after ORDER BY position";
+        command.Parameters.AddWithValue("$after", position);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return new(reader.GetInt64(0), (byte[])reader[1], (byte[])reader[2]);
+    }
+
+    /// <summary>What SQLite itself finds wrong with its file; nothing when it is whole.</summary>
+    public string? FaultInFile()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(1)";
+        var answer = (string?)command.ExecuteScalar();
+        return answer == "ok" ? null : answer;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Styrkedja.App.Archive;
+using Styrkedja.Calendar;
+using Styrkedja.FollowUp;
+using Styrkedja.Formats.Decisions;
+using Styrkedja.Formats.Figures;
+using Styrkedja.Organisation;
+using Styrkedja.Region;
+
+namespace Styrkedja.Web.Api;
+
+/// <summary>The figures of every page as JSON under /api, with the same addresses as the pages and the command line.</summary>
+/// <remarks>Public: what the rows behind a figure hold is never given here. The entity tag is the journal position, so an answer is asked for again only when
+/// something new is known.</remarks>
+public static class ApiEndpoints
+{
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static void MapStyrkedjaApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").WithTags("figures");
+        api.MapGet("/follow-up", (HttpContext http, RegionArchive archive, string? period, string? body, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, at) =>
+                body is null ? FigureJson.Of(view.FollowUp(months), at)
+                : view.State.Organisation.Find(body) is { } subject && subject.Kind != SubjectKind.CostCentre ? WithParts(view, subject, months)
+                : null)).WithSummary("Economy by body, goals and the joint judgement of a period.");
+        api.MapGet("/figure/{**address}", (HttpContext http, RegionArchive archive, string address, string? by, string? asOf, string? knownAt) => Figure(http, archive, address, by, asOf, knownAt))
+            .WithSummary("A figure and where it comes from.");
+        api.MapGet("/decisions", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf, knownAt, (view, _, _) => new JsonObject { ["decisions"] = new JsonArray([.. view.State.Decisions.Select(d => (JsonNode)FigureJson.Of(d))]) }))
+            .WithSummary("Every decision known.");
+        api.MapGet("/decisions/{id}", (HttpContext http, RegionArchive archive, string id, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf, knownAt, (view, _, _) => view.State.FindDecision(id) is { } entry ? FigureJson.Of(entry) : null))
+            .WithSummary("One decision.");
+        api.MapGet("/organisation", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Organisation(view.State.Organisation))).WithSummary("Bodies, administrations and units in force.");
+        api.MapGet("/goals", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => new JsonObject { ["goals"] = new JsonArray([.. view.Goals(months).Select(g => (JsonNode)FigureJson.Of(g))]) }))
+            .WithSummary("How each goal stands.");
+        api.MapGet("/budget", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Budget(view, months))).WithSummary("Tax rate, budgeted results and frames of a year.");
+        api.MapGet("/care", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Care(view, months))).WithSummary("What flows from the financier to each provider of care.");
+        api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Development(view.State.Development))).WithSummary("Programmes and partners.");
+        app.MapGet("/schema/decision.json", () => Json(DecisionFile.Schema())).WithTags("schema").WithSummary("JSON Schema of decision files.");
+    }
+
+    private static IResult Figure(HttpContext http, RegionArchive archive, string address, string? by, string? asOf, string? knownAt)
+    {
+        if (!FigureAddress.TryParse(Uri.UnescapeDataString(address), out var figure))
+            return Results.NotFound();
+        Breakdown? wanted = Enum.TryParse<Breakdown>(by, ignoreCase: true, out var breakdown) ? breakdown : null;
+        return Answer(http, archive, figure.Period.ToString(), asOf, knownAt, (view, _, _) =>
+        {
+            if (view.IsBelowPublic(figure))
+                return null;
+            var explanation = view.Explain(figure, wanted, Insight.Public);
+            return explanation.Rule == FigureRule.Unknown ? null : FigureJson.Of(explanation);
+        });
+    }
+
+    private static JsonObject WithParts(FollowUpView view, Subject subject, Period months)
+    {
+        var json = FigureJson.Of(view.Economy(subject, months));
+        var parts = new JsonObject();
+        foreach (var economy in view.EconomiesUnder(subject.Id, months).Where(e => e.Subject.Kind != SubjectKind.CostCentre))
+            parts[economy.Subject.Id] = FigureJson.Of(economy);
+        json["parts"] = parts;
+        return json;
+    }
+
+    /// <summary>Answers from a viewpoint: 400 when the question cannot be read, 404 when nothing stands at the address, 304 when the asker has it already.</summary>
+    private static IResult Answer(HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt, Func<FollowUpView, Period, Viewpoint, JsonObject?> answer)
+    {
+        if (!Period.TryParse(period ?? LatestYear(archive), out var months) || !Day(asOf, out var day) || !Known(archive, knownAt, out var position))
+            return Results.BadRequest();
+        var at = archive.Viewpoint(months, day, position);
+        var tag = $"\"{archive.Head().Position}-{at.AsOf:yyyyMMdd}-{at.KnownAt}\"";
+        http.Response.Headers.ETag = tag;
+        if (http.Request.Headers.IfNoneMatch == tag)
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        return answer(archive.ViewAt(at), months, at) is { } json ? Json(json) : Results.NotFound();
+    }
+
+    private static string LatestYear(RegionArchive archive) =>
+        archive.Entries().OfType<FactEntry>().Where(f => f.Batch.Kind == Facts.FactKind.Ledger).Select(f => f.Batch.Period.To.Year).DefaultIfEmpty(1).Max().ToString("0000", CultureInfo.InvariantCulture);
+
+    private static bool Day(string? text, out DateOnly? day)
+    {
+        day = null;
+        if (text is null)
+            return true;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+            return false;
+        day = parsed;
+        return true;
+    }
+
+    private static bool Known(RegionArchive archive, string? text, out long? position)
+    {
+        position = null;
+        if (text is null)
+            return true;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            position = number;
+        else if (Day(text, out var day))
+            position = archive.PositionAt(day!.Value);
+        return position is not null;
+    }
+
+    private static IResult Json(JsonObject json) => Results.Text(json.ToJsonString(s_readable), "application/json; charset=utf-8");
+}

@@ -16,6 +16,7 @@ public sealed class Reading
 {
     private readonly long? _knownAt;
     private readonly Dictionary<Period, FollowUpView> _views = [];
+    private int? _residents;
 
     public Reading(RegionArchive archive, ReadingChoice choice)
     {
@@ -56,7 +57,16 @@ public sealed class Reading
     public RegionState State => View.State;
 
     /// <summary>Residents at the end of the year, for amounts per resident; zero when no one has told.</summary>
-    public int Residents => field == 0 ? field = View.Evaluate(new(Measure.Population, Period.Year(Year), Subject.RegionId)).Value is FigureValue.Number number ? (int)number.Value : -1 : Math.Max(field, 0);
+    public int Residents
+    {
+        get
+        {
+            _residents ??= Enumerable.Range(0, 12)
+                .Select(back => View.Evaluate(new(Measure.Population, new(Month.FromIndex(new Month(Year, 12).Index - back), Month.FromIndex(new Month(Year, 12).Index - back)), Subject.RegionId)).Value)
+                .OfType<FigureValue.Number>().Select(n => (int)n.Value).FirstOrDefault();
+            return _residents.Value;
+        }
+    }
 
     /// <summary>The figures as seen for another period, from the moment the reader has chosen.</summary>
     public FollowUpView ViewOf(Period period)

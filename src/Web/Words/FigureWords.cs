@@ -1,11 +1,8 @@
 using Styrkedja.App.Texts;
-using Styrkedja.Calendar;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Goals;
-using Styrkedja.Organisation;
 using Styrkedja.Region;
-using Styrkedja.Web.Readers;
 
 namespace Styrkedja.Web.Words;
 
@@ -81,11 +78,11 @@ public sealed class FigureWords(Texts t, RegionState state)
     };
 
     /// <summary>An observed or computed number with its unit, at most two decimals.</summary>
-    public string NumberOf(FigureValue.Number number) => $"{AmountText.Plain(Math.Round(number.Value, 2, MidpointRounding.AwayFromZero))}{AmountText.Group}{UnitName(number.Unit)}";
+    public static string NumberOf(FigureValue.Number number) => $"{AmountText.Plain(Math.Round(number.Value, 2, MidpointRounding.AwayFromZero))}{AmountText.Group}{UnitName(number.Unit)}";
 
-    public string UnitName(string unit) => unit == "procent" ? "%" : unit;
+    public static string UnitName(string unit) => unit == "procent" ? "%" : unit;
 
-    public string Fulfilment(GoalFulfilment fulfilment) => t[$"fulfilment.{Readings.Word(fulfilment)}"];
+    public string Fulfilment(GoalFulfilment fulfilment) => t[$"fulfilment.{FigureJson.Word(fulfilment)}"];
 
     private string CounterpartyName(string code) =>
         state.Accounts.Counterparties.TryGetValue(code, out var entry) ? t[entry.Name] : code.Length == 0 ? t["dimension.none"] : code;

@@ -100,8 +100,9 @@ internal sealed class SampleLedgerVouchers(RegionState state, SampleLedgerCalibr
         if (posting.Day == 31)
             return month.LastDay;
         var day = posting.Day > 0 ? month.FirstDay.AddDays(posting.Day - 1) : month.FirstDay.AddDays(noise.With("day").Below(month.LastDay.Day));
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-            day = day.AddDays(day.Day > 3 ? -1 : 1);
+        var saturday = day.DayOfWeek == DayOfWeek.Saturday;
+        if (saturday || day.DayOfWeek == DayOfWeek.Sunday)
+            day = day.AddDays(saturday ? 2 : 1) is var monday && monday <= month.LastDay ? monday : day.AddDays(saturday ? -1 : -2);
         return day;
     }
 

@@ -30,17 +30,23 @@ public sealed class RecordDecisions(RegionArchive archive)
         var faults = read.SelectMany(f => f.Faults).ToList();
         if (faults.Exists(f => f.Severity == Severity.Error))
             return new([], faults);
+        var result = Record([.. read.SelectMany(f => f.Decisions)], [.. read.SelectMany(f => f.Assessments)], recorded, check);
+        return result with { Faults = [.. faults, .. result.Faults] };
+    }
 
+    /// <summary>Records what has been read already.</summary>
+    public RecordingResult Record(IReadOnlyList<DecisionInFile> decisions, IReadOnlyList<AssessmentInFile> assessments, DateTimeOffset? recorded, bool check)
+    {
         using var writer = archive.BeginWriting();
         var entries = archive.Entries().ToList();
         var recordings = new List<Recording>();
         var write = new List<Func<long, byte[]>>();
-        foreach (var decision in read.SelectMany(f => f.Decisions))
+        foreach (var decision in decisions)
             recordings.Add(Judged(decision, entries, write, recorded));
-        foreach (var assessment in read.SelectMany(f => f.Assessments))
+        foreach (var assessment in assessments)
             recordings.Add(Noted(assessment, entries, write, recorded));
 
-        var result = new RecordingResult(recordings, faults);
+        var result = new RecordingResult(recordings, []);
         if (!check && !result.Refused && write.Count > 0)
             archive.Append(write);
         return check || result.Refused ? result with { Recordings = [.. recordings.Select(r => r.AlreadyKnown ? r : r with { Position = null })] } : result;
@@ -100,7 +106,7 @@ public sealed class RecordDecisions(RegionArchive archive)
         standing.Organisation.Find(id) is not null || standing.Goals.Goals.ContainsKey(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id);
 
     /// <summary>Noon of a day, the moment at which history is replayed.</summary>
-    private static DateTimeOffset MomentOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+    internal static DateTimeOffset MomentOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 
     private static DateTimeOffset NotBefore(List<Entry> entries, DateTimeOffset moment) =>
         entries.Count > 0 && entries[^1].Recorded > moment ? entries[^1].Recorded : moment;

@@ -15,6 +15,7 @@ internal sealed class AmountPlane
     private readonly long[] _sums;
     private readonly long[] _internal;
     private readonly bool[] _illustrative;
+    private readonly bool[] _booked;
 
     public AmountPlane(SubjectNodes nodes, int groups, Postings postings)
     {
@@ -25,6 +26,7 @@ internal sealed class AmountPlane
         _months = postings.Count == 0 ? 0 : postings.MonthIndex.Max() - _first + 1;
         var size = nodes.Count * groups * _months;
         (_own, _sums, _internal, _illustrative) = (new long[size], new long[size], new long[size], new bool[size]);
+        _booked = new bool[_months];
         for (var i = 0; i < postings.Count; i++)
             Book(i);
         RollUp();
@@ -33,8 +35,17 @@ internal sealed class AmountPlane
     public Postings Postings { get; }
 
     /// <summary>The last month within a period that any posting lies in; nothing when none does.</summary>
-    public Month? LastMonthIn(Period period) =>
-        Postings.MonthIndex.Where(m => m >= period.From.Index && m <= period.To.Index).DefaultIfEmpty(-1).Max() is var last and >= 0 ? Month.FromIndex(last) : null;
+    public Month? LastMonthIn(Period period)
+    {
+        var (from, to) = Columns(period);
+        for (var month = to; month >= from; month--)
+        {
+            if (_booked[month])
+                return Month.FromIndex(_first + month);
+        }
+
+        return null;
+    }
 
     /// <summary>The sum of all that stands under the node, or of what stands directly on it.</summary>
     public long Sum(int node, bool own, PostingFilter filter, Period period)
@@ -70,6 +81,7 @@ internal sealed class AmountPlane
     private void Book(int i)
     {
         var month = Postings.MonthIndex[i] - _first;
+        _booked[month] = true;
         var at = At(Postings.Node[i], Postings.Group[i], month);
         _own[at] = checked(_own[at] + Postings.Ore[i]);
         _illustrative[at] |= Postings.Illustrative[i];

@@ -29,9 +29,23 @@ public class SieChartTests
 
         Assert.Equal(new SieHeader
         {
-            Type = 4, Program = "Testekonomi", ProgramVersion = "1.0", Generated = new(2018, 1, 31), GeneratedBy = "Ann A", Remark = "Hela året",
-            CompanyForm = "X", CompanyKey = "RE", OrganisationNumber = "2321000115", IndustryCode = "84111", Address = header.Address,
-            CompanyName = "Region Exempel", Years = header.Years, TaxYear = 2018, LastCoveredDay = new(2017, 11, 30), ChartType = "REGIONBAS", Currency = "SEK",
+            Type = 4,
+            Program = "Testekonomi",
+            ProgramVersion = "1.0",
+            Generated = new(2018, 1, 31),
+            GeneratedBy = "Ann A",
+            Remark = "Hela året",
+            CompanyForm = "X",
+            CompanyKey = "RE",
+            OrganisationNumber = "2321000115",
+            IndustryCode = "84111",
+            Address = header.Address,
+            CompanyName = "Region Exempel",
+            Years = header.Years,
+            TaxYear = 2018,
+            LastCoveredDay = new(2017, 11, 30),
+            ChartType = "REGIONBAS",
+            Currency = "SEK",
         }, header);
         Assert.Equal(["Ann A", "Södra vägen 9", "301 80 Halmstad", "035-13 48 00"], header.Address!);
         Assert.Equal([new(0, new(2017, 1, 1), new(2017, 12, 31)), new(-1, new(2016, 1, 1), new(2016, 12, 31))], header.Years);

@@ -59,8 +59,18 @@ internal static class SieRandom
         from chart in s_maybe
         select new SieHeader
         {
-            Type = 4, Program = program, ProgramVersion = version, Generated = new(2018, 1, 31), GeneratedBy = maker, Remark = remark,
-            OrganisationNumber = "2321000115", CompanyForm = "X", Address = address, CompanyName = company, TaxYear = 2018, ChartType = chart,
+            Type = 4,
+            Program = program,
+            ProgramVersion = version,
+            Generated = new(2018, 1, 31),
+            GeneratedBy = maker,
+            Remark = remark,
+            OrganisationNumber = "2321000115",
+            CompanyForm = "X",
+            Address = address,
+            CompanyName = company,
+            TaxYear = 2018,
+            ChartType = chart,
         };
 
     private static Gen<ChartCodes> Codes() =>

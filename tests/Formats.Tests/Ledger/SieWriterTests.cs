@@ -8,7 +8,11 @@ public class SieWriterTests
 {
     private static readonly SieHeader s_header = new()
     {
-        Program = "Styrkedja", ProgramVersion = "0.1", Generated = new(2018, 1, 31), OrganisationNumber = "2321000115", CompanyName = "Region Exempel",
+        Program = "Styrkedja",
+        ProgramVersion = "0.1",
+        Generated = new(2018, 1, 31),
+        OrganisationNumber = "2321000115",
+        CompanyName = "Region Exempel",
     };
 
     private static readonly SieDocument s_import = new()

@@ -178,9 +178,11 @@ public sealed partial class FollowUpView
     private Explanation ExplainDifference(Figure figure, (Measure Outcome, Measure Budget) of, IReadOnlyList<PublishedValue> published)
     {
         var (outcome, budget) = DifferenceInputs(figure.Address, of);
+        // Cost centres have no budget, so where there is nothing else the deviation ends; beside units they are parts like any other.
         var parts = figure.Address.Measure == Measure.ResultDeviation && !figure.Address.Dimensions.Own
+            && Children(figure.Address.Subject).Any(child => child.Kind != SubjectKind.CostCentre)
             ? Children(figure.Address.Subject)
-                .Where(child => child.Kind != SubjectKind.CostCentre && HoldsMoney(child.Id, figure.Address.Period))
+                .Where(child => HoldsMoney(child.Id, figure.Address.Period))
                 .Select(child => Evaluate(figure.Address with { Subject = child.Id }))
                 .ToList()
             : [];

@@ -25,8 +25,9 @@ namespace Styrkedja.FollowUp;
 /// financier RS
 /// provider P1 private counterparty 99
 /// batch B2 supersedes B1                                          the rows that follow lie in a batch of their own
+/// group fees OperatingRevenue 3000 3999                           a chart of one's own, when any group is named
 /// </code>
-/// The chart is always the same: 30 sales, 31 grants, 40 care, 50 staff, 79 depreciation, 80 taxes, 81 state grants, 83 financial income,
+/// Otherwise the chart is: 30 sales, 31 grants, 40 care, 50 staff, 79 depreciation, 80 taxes, 81 state grants, 83 financial income,
 /// 85 financial costs, 10 to 29 the balance sheet; any other account has no place in it.
 /// </remarks>
 internal sealed class ReadableRegion
@@ -50,7 +51,8 @@ internal sealed class ReadableRegion
 
     private static readonly DateTimeOffset s_recorded = new(2017, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly List<Act> _acts = [Chart];
+    private readonly List<Act> _acts = [];
+    private readonly List<AccountGroupEntry> _groups = [];
     private readonly HashSet<string> _established = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Year, string Subject), List<BudgetRow>> _budget = [];
     private readonly List<CounterpartyEntry> _counterparties = [];
@@ -107,6 +109,9 @@ internal sealed class ReadableRegion
             case "provider":
                 _acts.Add(new AuthoriseProvider(words[1], new(words[1]), Enum.Parse<Regime>(words[2].Replace("-", ""), ignoreCase: true), Named(words, "counterparty")!, null, null, Validity.Always));
                 break;
+            case "group":
+                _groups.Add(Group(words[1], Enum.Parse<StatementLine>(words[2]), words[3], words[4]));
+                break;
             case "batch":
                 _batches.Add((words[1], words.Contains("supersedes") ? [Named(words, "supersedes")!] : [], words.Contains("illustrative"), []));
                 break;
@@ -158,6 +163,7 @@ internal sealed class ReadableRegion
 
     private void Close()
     {
+        _acts.Add(_groups.Count > 0 ? Chart with { Groups = _groups } : Chart);
         if (_counterparties.Count > 0)
             _acts.Add(new AdoptCounterparties(_counterparties));
         foreach (var ((year, subject), rows) in _budget)

@@ -38,7 +38,7 @@ public class SumOfPartsTests
                 Descend(view, new(Measure.Frame, s_year, subject.Id), seen, depth: 2, most: int.MaxValue);
             Assert.True(seen.Count > s_additive.Length);
         },
-        iter: 150);
+        iter: 60);
 
     [Fact]
     public void Result_revenue_and_cost_are_what_one_gets_by_going_through_the_rows_one_by_one() => RandomRegion.Gen0.Sample(

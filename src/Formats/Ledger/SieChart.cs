@@ -12,9 +12,13 @@ internal sealed class SieChart(SieDimensions numbers)
     public IEnumerable<SieDimensionNote> DimensionNotes => _dimensions.Values;
 
     /// <summary>The number of an account, noting where it was first met.</summary>
-    public int Account(ReadOnlySpan<byte> code, int line)
+    public int Account(ReadOnlySpan<byte> code, int line) => Note(AccountCodes.Number(code), line);
+
+    /// <inheritdoc cref="Account(ReadOnlySpan{byte}, int)"/>
+    public int Account(ulong head, int length, int line) => Note(AccountCodes.Number(head, length), line);
+
+    private int Note(int number, int line)
     {
-        var number = AccountCodes.Number(code);
         if (number == _accounts.Count)
             _accounts.Add(new AccountNote { FirstLine = line });
         return number;
@@ -25,13 +29,13 @@ internal sealed class SieChart(SieDimensions numbers)
     /// <summary>A dimension, made up when it was not met before.</summary>
     public SieDimensionNote Dimension(int number, int line)
     {
-        if ((uint)number < (uint)_low.Length && _low[number] is { } known)
+        if (number >= 0 && number < _low.Length && _low[number] is { } known)
             return known;
         if (_dimensions.TryGetValue(number, out var note))
             return note;
         note = new SieDimensionNote(number, line, Column(number));
         _dimensions.Add(number, note);
-        if ((uint)number < (uint)_low.Length)
+        if (number >= 0 && number < _low.Length)
             _low[number] = note;
         return note;
     }
@@ -105,9 +109,12 @@ internal sealed class SieDimensionNote(int number, int firstLine, SieColumn colu
         Superior = superior ?? Superior;
     }
 
-    public int Object(ReadOnlySpan<byte> code, int line)
+    public int Object(ReadOnlySpan<byte> code, int line) => Note(Codes.Number(code), line);
+
+    public int Object(ulong head, int length, int line) => Note(Codes.Number(head, length), line);
+
+    private int Note(int number, int line)
     {
-        var number = Codes.Number(code);
         if (number == _objects.Count)
             _objects.Add((line, 0, null));
         return number;

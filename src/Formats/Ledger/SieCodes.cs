@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Styrkedja.Formats.Ledger;
 
@@ -7,85 +8,91 @@ namespace Styrkedja.Formats.Ledger;
 /// compared as one number. Bytes are kept as they stood, without quotes and escapes.</remarks>
 internal sealed class SieCodes
 {
-    private int[] _slots = new int[64];
-    private ulong[] _heads = new ulong[32];
-    private byte[]?[] _long = new byte[]?[32];
-    private byte[] _lengths = new byte[32];
+    private readonly List<byte[]> _codes = [];
+    private Slot[] _slots = new Slot[64];
 
-    public int Count { get; private set; }
+    public int Count => _codes.Count;
+
+    public ReadOnlySpan<byte> this[int number] => _codes[number];
 
     /// <summary>The number of a code; a code not met before gets the next one.</summary>
     public int Number(ReadOnlySpan<byte> code)
     {
-        var head = Head(code);
+        if (code.Length <= 8)
+            return Number(Head(code), code.Length);
+        var head = LongHead(code);
         var mask = _slots.Length - 1;
-        for (var slot = Slot(head, code.Length, mask); ; slot = (slot + 1) & mask)
+        for (var place = Place(head, code.Length, mask); ; place = (place + 1) & mask)
         {
-            var entry = _slots[slot] - 1;
-            if (entry < 0)
-                return Add(code, head, slot);
-            if (_heads[entry] == head && Same(entry, code))
-                return entry;
+            ref var slot = ref _slots[place];
+            if (slot.Next == 0)
+                return Add(ref slot, head, code.Length, code.ToArray());
+            if (slot.Head == head && slot.Length == code.Length && code.SequenceEqual(_codes[slot.Next - 1]))
+                return slot.Next - 1;
         }
     }
 
-    public ReadOnlySpan<byte> this[int number]
+    /// <summary>The number of a code of at most eight bytes, given with the first byte lowest and nothing above the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Number(ulong head, int length)
     {
-        get
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        for (var place = Place(head, length, mask); ; place = (place + 1) & mask)
         {
-            if (_long[number] is { } bytes)
-                return bytes;
-            var head = new byte[8];
-            BinaryPrimitives.WriteUInt64LittleEndian(head, _heads[number]);
-            return head.AsSpan(0, _lengths[number]);
+            ref var slot = ref slots[place];
+            if (slot.Head == head && slot.Length == length && slot.Next != 0)
+                return slot.Next - 1;
+            if (slot.Next == 0)
+                return Add(ref slot, head, length, Bytes(head, length));
         }
     }
 
-    private bool Same(int entry, ReadOnlySpan<byte> code) =>
-        code.Length <= 8 ? _lengths[entry] == code.Length : _long[entry] is { } bytes && code.SequenceEqual(bytes);
-
-    private int Add(ReadOnlySpan<byte> code, ulong head, int slot)
+    private static byte[] Bytes(ulong head, int length)
     {
-        if (Count == _heads.Length)
-        {
-            Array.Resize(ref _heads, Count * 2);
-            Array.Resize(ref _long, Count * 2);
-            Array.Resize(ref _lengths, Count * 2);
-        }
+        var bytes = new byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, head);
+        return bytes[..length];
+    }
 
-        var number = Count++;
-        _heads[number] = head;
-        _lengths[number] = (byte)Math.Min(code.Length, 9);
-        _long[number] = code.Length > 8 ? code.ToArray() : null;
-        _slots[slot] = number + 1;
-        if (Count * 2 > _slots.Length)
+    private int Add(ref Slot slot, ulong head, int length, byte[] code)
+    {
+        _codes.Add(code);
+        slot = new Slot { Head = head, Length = length, Next = _codes.Count };
+        var number = _codes.Count - 1;
+        if (_codes.Count * 2 > _slots.Length)
             Widen();
         return number;
     }
 
     private void Widen()
     {
-        _slots = new int[_slots.Length * 2];
+        var before = _slots;
+        _slots = new Slot[before.Length * 2];
         var mask = _slots.Length - 1;
-        for (var number = 0; number < Count; number++)
+        foreach (var slot in before)
         {
-            var slot = Slot(_heads[number], _long[number]?.Length ?? _lengths[number], mask);
-            while (_slots[slot] != 0)
-                slot = (slot + 1) & mask;
-            _slots[slot] = number + 1;
+            if (slot.Next == 0)
+                continue;
+            var place = Place(slot.Head, slot.Length, mask);
+            while (_slots[place].Next != 0)
+                place = (place + 1) & mask;
+            _slots[place] = slot;
         }
     }
 
-    /// <summary>Long codes with a common beginning are told apart by their last eight bytes, folded into the head.</summary>
+    /// <summary>Every eight bytes of a long code have a say, so that codes with a common beginning do not crowd.</summary>
+    private static ulong LongHead(ReadOnlySpan<byte> code)
+    {
+        ulong head = 0;
+        for (var at = 0; at + 8 <= code.Length; at += 8)
+            head = unchecked((head * 0x9E3779B97F4A7C15) ^ BinaryPrimitives.ReadUInt64LittleEndian(code[at..]));
+        return unchecked((head * 0x9E3779B97F4A7C15) ^ BinaryPrimitives.ReadUInt64LittleEndian(code[^8..]));
+    }
+
     private static ulong Head(ReadOnlySpan<byte> code)
     {
         var n = code.Length;
-        if (n > 8)
-        {
-            var tail = BinaryPrimitives.ReadUInt64LittleEndian(code[^8..]);
-            return unchecked((BinaryPrimitives.ReadUInt64LittleEndian(code) * 0x9E3779B97F4A7C15) ^ tail);
-        }
-
         if (n == 8)
             return BinaryPrimitives.ReadUInt64LittleEndian(code);
         if (n >= 4)
@@ -95,6 +102,15 @@ internal sealed class SieCodes
         return code[0] | ((ulong)code[n >> 1] << ((n >> 1) * 8)) | ((ulong)code[n - 1] << ((n - 1) * 8));
     }
 
-    private static int Slot(ulong head, int length, int mask) =>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Place(ulong head, int length, int mask) =>
         unchecked((int)(((head + (ulong)length) * 0x9E3779B97F4A7C15) >> 33)) & mask;
+
+    /// <summary>A place of the table; the number is kept one too high, so that zero means empty.</summary>
+    private struct Slot
+    {
+        public ulong Head;
+        public int Length;
+        public int Next;
+    }
 }

@@ -6,6 +6,7 @@ internal sealed partial class SieReading
     private readonly List<SieYear> _years = [];
     private SieHeader _header = new();
     private bool _hasType;
+    private bool _typeUnreadable;
 
     private SieHeader Header() => _header with { Years = [.. _years.OrderByDescending(y => y.Offset)] };
 
@@ -116,6 +117,7 @@ internal sealed partial class SieReading
         }
         else
         {
+            _typeUnreadable = true;
             Report(SieFaults.TypeUnknown, line, fields.Start, fields.Raw);
         }
     }

@@ -8,9 +8,6 @@ internal sealed partial class SieReading
 {
     private const int LongestLine = 1 << 16;
 
-    private static readonly SearchValues<byte> s_forbidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Where(b => b is not ('\t' or '\n' or '\r')).Select(b => (byte)b), 0x7F]);
-
     private static readonly SearchValues<byte> s_forbiddenOnLine = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(b => b != '\t').Select(b => (byte)b), 0x7F]);
 
@@ -57,7 +54,7 @@ internal sealed partial class SieReading
         var role = Role(header);
         var accounts = _chart.Accounts(_encoding);
         var dimensions = _chart.Dimensions(_encoding);
-        if (_line > 0)
+        if (_line > 0 && !_typeUnreadable)
         {
             CheckRecords(role, header);
             CheckChart(role);
@@ -106,9 +103,11 @@ internal sealed partial class SieReading
     {
         if (_encoding != SieEncoding.Cp437)
             _faults.Add(SieFaults.EncodingOther, 0, 0, _encoding == SieEncoding.Utf8 ? "UTF-8" : "Windows-1252");
-        var controls = bytes.ContainsAny(s_forbidden) || HasLoneReturn(bytes);
+        var controls = SieSurvey.HasControls(bytes);
         while (_next < bytes.Length)
         {
+            if (_inVoucher == VoucherPart.Within && !controls && _added.Line == 0 && _labelLines[(int)SieLabel.Trans] > 0 && TryPlainRow(bytes))
+                continue;
             _lineStart = _next;
             var line = bytes[_next..];
             var length = line.IndexOf((byte)'\n');
@@ -123,9 +122,6 @@ internal sealed partial class SieReading
             ReadLine(line);
         }
     }
-
-    private static bool HasLoneReturn(ReadOnlySpan<byte> bytes) =>
-        bytes.Contains((byte)'\r') && bytes.Count((byte)'\r') != bytes.Count("\r\n"u8);
 
     private void CheckControls(ReadOnlySpan<byte> line)
     {
@@ -162,8 +158,10 @@ internal sealed partial class SieReading
                 CloseVoucher(line, at);
                 break;
             default:
-                if (!IsEndOfFileMark(line))
-                    Report(SieFaults.LineUnreadable, line, at, line[at..]);
+                if (IsEndOfFileMark(line))
+                    break;
+                Report(SieFaults.LineUnreadable, line, at, line[at..]);
+                _voucherUncertain = true;
                 break;
         }
     }

@@ -29,7 +29,7 @@ internal static class SieValues
         var from = at;
         var overflow = false;
         long sum = 0;
-        for (; at < field.Length && (uint)(field[at] - '0') <= 9; at++)
+        for (; at < field.Length && field[at] is >= (byte)'0' and <= (byte)'9'; at++)
             Append(field[at] - '0');
         if (at == from)
             return SieReadability.Invalid;
@@ -42,7 +42,7 @@ internal static class SieValues
             else if (field[at] != (byte)'.')
                 return SieReadability.Invalid;
             var up = false;
-            for (at++; at < field.Length && (uint)(field[at] - '0') <= 9; at++, given++)
+            for (at++; at < field.Length && field[at] is >= (byte)'0' and <= (byte)'9'; at++, given++)
             {
                 if (given < decimals)
                     Append(field[at] - '0');
@@ -67,7 +67,7 @@ internal static class SieValues
 
         void Append(int digit)
         {
-            if (sum > (long.MaxValue - 9) / 10)
+            if (sum > (long.MaxValue - digit) / 10)
                 overflow = true;
             else
                 sum = unchecked((sum * 10) + digit);
@@ -123,7 +123,7 @@ internal static class SieValues
         long number = 0;
         foreach (var b in field)
         {
-            if ((uint)(b - '0') > 9)
+            if (b is < (byte)'0' or > (byte)'9')
                 return -1;
             number = (number * 10) + (b - '0');
         }
@@ -143,7 +143,7 @@ internal static class SieValues
         foreach (var b in field)
         {
             var digit = b - '0';
-            if ((uint)digit > 9)
+            if (digit is < 0 or > 9)
                 return false;
             number = (number * 10) + digit;
         }

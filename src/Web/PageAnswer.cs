@@ -1,0 +1,79 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Styrkedja.App.Archive;
+using Styrkedja.App.Texts;
+using Styrkedja.Web.Readers;
+
+namespace Styrkedja.Web;
+
+/// <summary>What goes for the answer of every page: what a browser may do with it, when it is the same as before, and what is said when it fails.</summary>
+internal static partial class PageAnswer
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static RequestDelegate Around(RequestDelegate page) => async context =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-cache";
+        headers.Vary = "Cookie";
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            headers.Allow = "GET, HEAD";
+            return;
+        }
+
+        KeepLanguage(context);
+        var tag = Tag(context);
+        if (context.Request.Headers.IfNoneMatch == tag)
+        {
+            headers.ETag = tag;
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+                headers.ETag = tag;
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await page(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            Log(context.RequestServices.GetRequiredService<ILogger<App>>(), context.Request.Path, e);
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await new RazorComponentResult<FailedDocument>().ExecuteAsync(context);
+        }
+    };
+
+    /// <summary>True when the reader sits at the machine that serves the pages.</summary>
+    public static bool FromSameMachine(HttpContext context) => context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+
+    private static string Tag(HttpContext context)
+    {
+        var position = context.RequestServices.GetRequiredService<RegionArchive>().Head().Position;
+        var language = ReadingChoice.Of(context.Request, default).Language;
+        var rows = context.RequestServices.GetRequiredService<PageOptions>().ShowVouchers && FromSameMachine(context) ? "-rows" : "";
+        return $"\"{position}-{LookFiles.Build}-{language}{rows}\"";
+    }
+
+    private static void KeepLanguage(HttpContext context)
+    {
+        if (context.Request.Query["lang"].ToString() is var language and (Texts.Swedish or Texts.English) && context.Request.Cookies[ReadingChoice.LanguageCookie] != language)
+            context.Response.Cookies.Append(ReadingChoice.LanguageCookie, language, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "A page failed: {Path}")]
+    private static partial void Log(ILogger logger, string path, Exception e);
+}

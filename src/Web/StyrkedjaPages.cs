@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Styrkedja.Web.Words;
+
+namespace Styrkedja.Web;
+
+/// <summary>The pages, put into a host that has a RegionArchive and PageOptions among its singletons.</summary>
+public static class StyrkedjaPages
+{
+    public static IServiceCollection AddStyrkedjaPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<LookFiles>();
+        services.AddSingleton<SourceList>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    public static void MapStyrkedjaPages(this IEndpointRouteBuilder app)
+    {
+        var look = app.ServiceProvider.GetRequiredService<LookFiles>();
+        app.MapGet(look.CssAddress, context => Send(context, "text/css; charset=utf-8", look.Css));
+        app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js));
+        app.MapGet("/favicon.ico", () => Results.NoContent());
+        var pages = app.MapRazorComponents<App>();
+        pages.DisableAntiforgery();
+        pages.Finally(endpoint => endpoint.RequestDelegate = PageAnswer.Around(endpoint.RequestDelegate!));
+    }
+
+    private static Task Send(HttpContext context, string type, byte[] bytes)
+    {
+        context.Response.ContentType = type;
+        context.Response.ContentLength = bytes.Length;
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return context.Response.Body.WriteAsync(bytes).AsTask();
+    }
+}

@@ -1,0 +1,143 @@
+using Styrkedja.Amounts;
+using Styrkedja.App.Demo;
+using Styrkedja.App.Tests.Halland;
+using Styrkedja.Calendar;
+
+namespace Styrkedja.App.Tests.Demo;
+
+/// <summary>The sample ledger reaches every published total to the öre, by vouchers that balance and trade that meets.</summary>
+public class SampleLedgerTests(SampleLedgerTests.Ledger ledger) : IClassFixture<SampleLedgerTests.Ledger>
+{
+    /// <summary>The ledger of three years, made once.</summary>
+    public sealed class Ledger
+    {
+        public IReadOnlyList<SampleBookMonth> Months { get; } = [.. SampleLedger.Make(HallandFiles.StateAt, HallandFiles.Calibration)];
+
+        public static readonly IReadOnlyDictionary<string, string> PartOf = Parts();
+
+        /// <summary>Rows that count in a result, with the part they stand in.</summary>
+        public IEnumerable<(string Part, Month Month, SampleVoucher Voucher, SampleRow Row)> ResultRows(int year) =>
+            from book in Months
+            where book.Month.Year == year
+            from voucher in book.Vouchers
+            from row in voucher.Rows
+            where row.CostCentre.Length > 0
+            select (PartOf[row.CostCentre], book.Month, voucher, row);
+
+        public Money Result(int year, int through, Func<string, bool> of) =>
+            -Money.Sum(ResultRows(year).Where(r => r.Month.Number <= through && of(r.Part)).Select(r => r.Row.Amount));
+
+        private static Dictionary<string, string> Parts()
+        {
+            var organisation = HallandFiles.StateAt(new(2017, 12, 31)).Organisation;
+            var parts = HallandFiles.Calibration.Parts.Select(p => p.Subject).ToHashSet();
+            return HallandFiles.Calibration.CostCentres.Keys.ToDictionary(c => c, c => organisation.PathUp(c).First(s => parts.Contains(s.Id)).Id);
+        }
+    }
+
+    [Theory]
+    [InlineData(2015, 12, "", -23_00)]
+    [InlineData(2015, 12, "DN-HS", -173_00)]
+    [InlineData(2015, 12, "DN-PSY", -28_00)]
+    [InlineData(2016, 12, "", 31_00)]
+    [InlineData(2017, 11, "", 35_00)]
+    [InlineData(2017, 11, "RS", 201_30)]
+    [InlineData(2017, 11, "RS-RK", 35_07)]
+    [InlineData(2017, 11, "RS-HSF", 11_07)]
+    [InlineData(2017, 11, "RS-FIN", 155_16)]
+    [InlineData(2017, 12, "", 13_00)]
+    public void The_published_results_come_out_to_the_ore(int year, int through, string part, int hundredthsOfMnkr) =>
+        Assert.Equal(Money.Kronor(hundredthsOfMnkr * 10_000L), ledger.Result(year, through, p => p.StartsWith(part, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData(2015)]
+    [InlineData(2016)]
+    [InlineData(2017)]
+    public void Every_part_follows_its_calibrated_path_month_by_month(int year)
+    {
+        var results = ledger.ResultRows(year).GroupBy(r => (r.Part, r.Month)).ToDictionary(g => g.Key, g => -Money.Sum(g.Select(r => r.Row.Amount)));
+
+        foreach (var part in HallandFiles.Calibration.Parts)
+            Assert.All(Period.Year(year).EachMonth(), month => Assert.Equal(HallandFiles.Calibration.ResultIn(part.Subject, month), results[(part.Subject, month)]));
+    }
+
+    [Fact]
+    public void Every_voucher_balances_and_no_number_comes_twice()
+    {
+        var vouchers = ledger.Months.SelectMany(m => m.Vouchers).ToList();
+
+        Assert.DoesNotContain(vouchers, v => Money.Sum(v.Rows.Select(r => r.Amount)) != Money.Zero);
+        Assert.Equal(vouchers.Count, vouchers.Select(v => (v.Series, v.Number)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_voucher_lies_in_the_month_of_its_book() =>
+        Assert.DoesNotContain(ledger.Months, m => m.Vouchers.Any(v => Month.Of(v.Day) != m.Month));
+
+    [Theory]
+    [InlineData(2015)]
+    [InlineData(2016)]
+    [InlineData(2017)]
+    public void Internal_trade_nets_to_zero_for_each_pair_and_month(int year)
+    {
+        var parts = HallandFiles.Calibration.Parts.Select(p => p.Subject).ToHashSet();
+        var pairs = ledger.ResultRows(year)
+            .Where(r => parts.Contains(r.Row.Counterparty))
+            .GroupBy(r => (r.Month, Pair: string.CompareOrdinal(r.Part, r.Row.Counterparty) < 0 ? (r.Part, r.Row.Counterparty) : (r.Row.Counterparty, r.Part)))
+            .ToList();
+
+        Assert.NotEmpty(pairs);
+        Assert.All(pairs, pair => Assert.Equal(Money.Zero, Money.Sum(pair.Select(r => r.Row.Amount))));
+    }
+
+    [Theory]
+    [InlineData(2015)]
+    [InlineData(2016)]
+    [InlineData(2017)]
+    public void What_remains_to_the_results_is_below_five_per_mille_of_turnover(int year)
+    {
+        var remainder = ledger.ResultRows(year).Where(r => r.Voucher.Series == "KAL").Sum(r => Math.Abs(r.Row.Amount.Ore));
+        var turnover = ledger.ResultRows(year).Where(r => !r.Row.Counterparty.Contains('-') && r.Row.Amount.Ore < 0).Sum(r => -r.Row.Amount.Ore);
+
+        Assert.InRange(remainder, 1, turnover / 200);
+        Assert.Equal(17 * 12, ledger.ResultRows(year).Count(r => r.Voucher.Series == "KAL"));
+    }
+
+    [Fact]
+    public void A_year_at_scale_1_has_about_200_000_rows() =>
+        Assert.InRange(ledger.Months.Where(m => m.Month.Year == 2017).Sum(m => m.Vouchers.Sum(v => v.Rows.Count)), 180_000, 220_000);
+
+    [Fact]
+    public void A_greater_scale_gives_more_rows_and_the_same_sums()
+    {
+        var twice = SampleLedger.Make(HallandFiles.StateAt, HallandFiles.Calibration, 2).Take(9).ToList();
+        var once = ledger.Months.Take(9).ToList();
+
+        Assert.Equal(Sums(once), Sums(twice));
+        Assert.True(twice.Sum(m => m.Vouchers.Count) > once.Sum(m => m.Vouchers.Count) * 3 / 2);
+
+        static List<string> Sums(List<SampleBookMonth> months) =>
+        [
+            .. months.SelectMany(m => m.Vouchers).SelectMany(v => v.Rows)
+                .GroupBy(r => (r.CostCentre, r.Account, r.Counterparty, r.Activity))
+                .Select(g => $"{g.Key} {Money.Sum(g.Select(r => r.Amount)).Ore}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [Fact]
+    public void The_same_input_gives_the_same_bytes_which_read_back_without_faults()
+    {
+        var state = HallandFiles.StateAt(new(2015, 12, 31));
+        var again = SampleLedger.Make(HallandFiles.StateAt, HallandFiles.Calibration).Take(9).ToList();
+        for (var i = 0; i < 9; i++)
+        {
+            using var first = new MemoryStream();
+            using var second = new MemoryStream();
+            Assert.Empty(SampleLedgerSie.Write(first, ledger.Months[i], state));
+            Assert.Empty(SampleLedgerSie.Write(second, again[i], state));
+            Assert.Equal(first.ToArray(), second.ToArray());
+            Assert.True(first.Length > 0);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Styrkedja.Provenance;
+
+namespace Styrkedja.Formats.Ledger;
+
+/// <summary>The gallery in tests/Errors/sie: one faulty file for each kind of fault, and beside it what must be told of it.</summary>
+/// <remarks>A line of the expected text is: line, severity, code, what was found.</remarks>
+public class SieErrorGalleryTests
+{
+    /// <summary>Faults that no file of reasonable size gives or that only writing gives; they have tests of their own.</summary>
+    private static readonly SieFaultKind[] s_elsewhere = [SieFaults.FurtherFaults, SieFaults.TextUnwritable];
+
+    public static IEnumerable<TheoryDataRow<string>> Files() =>
+        Directory.EnumerateFiles(Gallery()).Where(f => f.EndsWith(".si") || f.EndsWith(".se")).Select(Path.GetFileName).Order()
+            .Select(f => new TheoryDataRow<string>(f!));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_faulty_file_gives_the_faults_written_beside_it(string name)
+    {
+        var path = Path.Combine(Gallery(), name);
+        var file = SieReader.Read(File.ReadAllBytes(path), name);
+
+        var expected = Path.ChangeExtension(path, ".expected");
+        if (Environment.GetEnvironmentVariable("STYRKEDJA_APPROVE") == "1")
+            File.WriteAllText(expected, Told(file));
+        Assert.Equal(File.ReadAllText(expected), Told(file));
+        Assert.Contains(file.Faults, f => f.Code == "sie." + Path.GetFileNameWithoutExtension(name));
+        Assert.Equal(file.Faults.Any(f => f.Severity == Severity.Error), file.Refused);
+    }
+
+    [Fact]
+    public void Every_kind_of_fault_has_its_file()
+    {
+        var shown = Files().Select(f => "sie." + Path.GetFileNameWithoutExtension(f.Data)).ToHashSet();
+
+        Assert.Equal([], SieFaults.All.Except(s_elsewhere).Select(k => k.Code).Where(code => !shown.Contains(code)));
+    }
+
+    internal static string Told(SieFile file) => string.Concat(file.Faults.Select(f => $"{f.Place.Line} {f.Severity} {f.Code} {f.Found}".TrimEnd() + "\n"));
+
+    internal static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Styrkedja.slnx")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests must run within the repository.");
+    }
+
+    private static string Gallery() => Path.Combine(Root(), "tests", "Errors", "sie");
+}

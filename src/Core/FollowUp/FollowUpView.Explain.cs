@@ -71,7 +71,7 @@ public sealed partial class FollowUpView
         if (rule.Operation is AmountOperation.Elimination)
             return offered;
         var subtotal = address.Measure is Measure.NetCost or Measure.OperatingResult or Measure.AfterFinancialItems;
-        if (subtotal)
+        if (subtotal && d is { Line: null, Through: null })
             offered.Add(Breakdown.Line);
         var children = d.Own || rule.Operation is AmountOperation.Internal ? [] : Children(address.Subject);
         if (children.Count > 0 && (insight == Insight.Rows || children.Any(c => c.Kind != SubjectKind.CostCentre)))
@@ -136,7 +136,11 @@ public sealed partial class FollowUpView
 
         if (!address.Dimensions.Own)
         {
-            var difference = Evaluate(new(rule.Budget ? Measure.EliminationDifferenceBudget : Measure.EliminationDifference, address.Period, address.Subject, new(Through: last.Word())));
+            var difference = Evaluate(address with
+            {
+                Measure = rule.Budget ? Measure.EliminationDifferenceBudget : Measure.EliminationDifference,
+                Dimensions = address.Dimensions with { Through = last.Word() },
+            });
             if (difference.Money.Ore != 0)
                 parts.Add(difference);
         }
@@ -178,9 +182,11 @@ public sealed partial class FollowUpView
     private Explanation ExplainDifference(Figure figure, (Measure Outcome, Measure Budget) of, IReadOnlyList<PublishedValue> published)
     {
         var (outcome, budget) = DifferenceInputs(figure.Address, of);
+        // Cost centres have no budget, so where there is nothing else the deviation ends; beside units they are parts like any other.
         var parts = figure.Address.Measure == Measure.ResultDeviation && !figure.Address.Dimensions.Own
+            && Children(figure.Address.Subject).Any(child => child.Kind != SubjectKind.CostCentre)
             ? Children(figure.Address.Subject)
-                .Where(child => child.Kind != SubjectKind.CostCentre && HoldsMoney(child.Id, figure.Address.Period))
+                .Where(child => HoldsMoney(child.Id, figure.Address.Period))
                 .Select(child => Evaluate(figure.Address with { Subject = child.Id }))
                 .ToList()
             : [];

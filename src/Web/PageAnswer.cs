@@ -25,13 +25,6 @@ internal static partial class PageAnswer
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache";
         headers.Vary = "Cookie";
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-        {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            headers.Allow = "GET, HEAD";
-            return;
-        }
-
         KeepLanguage(context);
         var tag = Tag(context);
         if (context.Request.Headers.IfNoneMatch == tag)

@@ -34,7 +34,13 @@ public static class StyrkedjaPages
         app.MapGet("/favicon.ico", () => Results.NoContent());
         var pages = app.MapRazorComponents<App>();
         pages.DisableAntiforgery();
-        pages.Finally(endpoint => endpoint.RequestDelegate = PageAnswer.Around(endpoint.RequestDelegate!));
+        pages.Finally(endpoint =>
+        {
+            foreach (var methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToList())
+                endpoint.Metadata.Remove(methods);
+            endpoint.Metadata.Add(new HttpMethodMetadata(["GET", "HEAD"]));
+            endpoint.RequestDelegate = PageAnswer.Around(endpoint.RequestDelegate!);
+        });
     }
 
     private static Task Send(HttpContext context, string type, byte[] bytes)

@@ -29,7 +29,8 @@ public sealed record ObservationFile(IReadOnlyList<Observation> Observations, IR
             foreach (var twice in columns.Intersect(s_columns, StringComparer.Ordinal).Where(c => columns.Count(other => other == c) > 1))
                 faults.Add(Fault.Error("observations.column-twice", new(fileName, line), twice));
             line++;
-            while (faults.All(f => f.Place.Line >= line) && csv.Read())
+            var whole = faults.Count == 0;
+            while (whole && csv.Read())
             {
                 ReadLine(csv, new(fileName, line), observations, faults, faults.Count);
                 line += csv.GetRawRecordSpan().Count('\n');

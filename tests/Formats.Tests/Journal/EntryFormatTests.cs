@@ -31,11 +31,11 @@ public class EntryFormatTests
         []);
 
     private static readonly FactBatch s_ledger = new(
-        new string('a', 64), FactKind.Ledger, "hs-2017-08.se", 12_345, "sie-4e", "Region Exempel", "Region Exempel 2017", s_period, new string('b', 64), new string('c', 64),
+        new string('a', 64), FactKind.Ledger, "hs-2017-08.se", 12_345, "sie-4e", "Region Exempel", "Region Exempel 2017", s_period, ["A", "LB"], new string('b', 64), new string('c', 64),
         1234, 56, new Money(100_000_001), new Money(-100_000_001), [new string('d', 64)], true);
 
     private static readonly FactBatch s_observations = new(
-        new string('e', 64), FactKind.Observations, "indikatorer.csv", 99, "csv", null, null, Period.Year(2017), null, null, 2, 0, Money.Zero, Money.Zero, [], false);
+        new string('e', 64), FactKind.Observations, "indikatorer.csv", 99, "csv", null, null, Period.Year(2017), [], null, null, 2, 0, Money.Zero, Money.Zero, [], false);
 
     private static readonly Observation[] s_values =
     [

@@ -11,7 +11,7 @@ internal static class RandomDecision
 
     private static readonly Gen<string> s_id = Gen.String[Gen.Char["ABCÅÖabcö0123456789-._"], 1, 10].Where(id => char.IsLetterOrDigit(id[0]));
 
-    private static readonly Gen<string> s_text = Gen.String[Gen.Char["abcÅÄÖåäö €§{}[]:#,'\u00a0\u2028%&*!|>@`-"], 1, 12].Where(t => t.Trim().Length > 0).Select(t => $"'{t.Replace("'", "''")}'");
+    private static readonly Gen<string> s_text = Gen.String[Gen.Char["abcÅÄÖåäö €§{}[]:#,'\u00a0%&*!|>@`-"], 1, 12].Where(t => t.Trim().Length > 0).Select(t => $"'{t.Replace("'", "''")}'");
 
     private static readonly Gen<string> s_amount = Gen.Select(Gen.Long[0, 900_000_000_000], Gen.Int[0, 99], (kronor, ore) => $"{kronor},{ore:00} kr");
 
@@ -19,7 +19,7 @@ internal static class RandomDecision
     {
         var written = act.Replace("id: A1,", $"id: {id},").Replace("id: DN-A,", $"id: '{id}',").Replace("God vård", text).Replace("Kortare väntan", text).Replace("Driftnämnd A", text)
             .Replace("3 912 500,01 kr", amount).Replace("−17 mnkr", $"'-{amount}'").Replace("year: 2017", $"year: {year}");
-        return mark && written.EndsWith('}') && !written.Contains("illustrative", StringComparison.Ordinal) ? written[..^1] + ", illustrative: true, source: {key: K, note: " + text + "}}" : written;
+        return mark && !written.Contains('\n') && written.EndsWith('}') && !written.Contains("illustrative", StringComparison.Ordinal) ? written[..^1] + ", illustrative: true, source: {key: K, note: " + text + "}}" : written;
     });
 
     public static readonly Gen<string> Texts = Gen.Select(s_id, s_text, Gen.Date, Gen.Bool, Gen.Bool, s_act.Array[0, 6]).Select((id, title, day, taken, illustrative, acts) =>

@@ -188,7 +188,7 @@ internal sealed class ReadableRegion
 
     public static FactBatch Batch(string id, IReadOnlyList<string> supersedes, bool illustrative, IReadOnlyList<Row> rows) => new(
         id, FactKind.Ledger, id, 0, "text", null, null,
-        rows.Count == 0 ? Period.Year(2017) : new(rows.Min(r => r.Month), rows.Max(r => r.Month)), id, null, rows.Count, rows.Count,
+        rows.Count == 0 ? Period.Year(2017) : new(rows.Min(r => r.Month), rows.Max(r => r.Month)), [], id, null, rows.Count, rows.Count,
         Money.Sum(rows.Where(r => r.Ore > 0).Select(r => new Money(r.Ore))), Money.Sum(rows.Where(r => r.Ore < 0).Select(r => new Money(r.Ore))), supersedes, illustrative);
 
     public static LeafCells CellsOf(FactBatch batch, IReadOnlyList<Row> rows, LedgerCodes codes) => new(

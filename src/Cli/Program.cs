@@ -11,6 +11,7 @@ var root = new RootCommand(texts["cli.about"])
     AdoptCommand.Make(texts),
     ImportCommand.Make(texts),
     FollowUpCommand.Make(texts),
+    ReportCommand.Make(texts),
     ExplainCommand.Make(texts),
     JournalCommand.Make(texts),
     VerifyCommand.Make(texts),

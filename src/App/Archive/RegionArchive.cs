@@ -76,6 +76,13 @@ public sealed class RegionArchive : IDisposable
         }
     }
 
+    /// <summary>The hash of the entry at a position, which proves everything up to it; nothing when no entry stands there.</summary>
+    public string? HashAt(long position)
+    {
+        lock (_one)
+            return Journal.ReadAfter(position - 1).FirstOrDefault() is { } entry && entry.Position == position ? Convert.ToHexStringLower(entry.Hash.Span) : null;
+    }
+
     /// <summary>Appends entries, all or none. The caller holds the writer lock.</summary>
     internal IReadOnlyList<StoredEntry> Append(IReadOnlyList<Func<long, byte[]>> write)
     {

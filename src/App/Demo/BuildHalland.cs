@@ -85,12 +85,16 @@ public sealed class BuildHalland(string source, string folder, int scale)
     private IEnumerable<Step> LedgerSteps(RegionArchive archive, IReadOnlyList<DecisionFile> files)
     {
         var verb = new ImportLedger(archive);
-        foreach (var (file, month, i) in SampleLedgerFiles.Write(source, folder, scale, files).Select((f, i) => (f.File, f.Month, i)))
+        foreach (var (month, i) in SampleLedgerFiles.Write(source, folder, scale, files).GroupBy(f => f.Month).Select((month, i) => (month, i)))
         {
-            var recorded = RecordDecisions.MomentOf(month.Number == 12 ? new DateOnly(month.Year + 1, 2, 5) : month.Plus(1).FirstDay.AddDays(14));
-            yield return new(recorded, 30_000 + i, () => Imported(verb.Import(File.ReadAllBytes(file), file, new(recorded, Illustrative: true))));
+            var (year, number) = (month.Key.Year, month.Key.Number);
+            var recorded = RecordDecisions.MomentOf(number == 12 ? new DateOnly(year + 1, 2, 5) : month.Key.Plus(1).FirstDay.AddDays(14));
+            var paths = month.Select(f => f.File).ToList();
+            yield return new(recorded, 30_000 + i, () => Imported(verb.Import([.. paths.Select(p => ((ReadOnlyMemory<byte>)File.ReadAllBytes(p), p))], new(recorded, Illustrative: true))));
         }
     }
+
+    private static (IReadOnlyList<Fault> Faults, long Rows) Imported(IReadOnlyList<ImportResult> results) => ([.. results.SelectMany(r => r.Faults)], results.Sum(r => r.Rows));
 
     private static (IReadOnlyList<Fault> Faults, long Rows) Imported(ImportResult result) => (result.Faults, result.Rows);
 

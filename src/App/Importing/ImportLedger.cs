@@ -14,39 +14,70 @@ namespace Styrkedja.App.Importing;
 /// <summary>Takes a ledger file (SIE 4) into the region: reads, checks against what is known, writes the rows to a file and then the entry that names it.</summary>
 public sealed class ImportLedger(RegionArchive archive)
 {
-    public ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms)
+    public ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms) => Import([(bytes, fileName)], terms)[0];
+
+    /// <summary>Takes in several files under one lock. Each is whole or not at all; those that are taken in become known together.</summary>
+    public IReadOnlyList<ImportResult> Import(IReadOnlyList<(ReadOnlyMemory<byte> Bytes, string Name)> files, ImportTerms terms)
     {
-        var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         using var writer = archive.BeginWriting();
         var entries = archive.Entries();
-        if (entries.OfType<FactEntry>().FirstOrDefault(f => f.Batch.Id == id) is { } known)
-            return new(fileName, id, known.Batch.Rows, true, []);
+        var known = entries.OfType<FactEntry>().Select(f => f.Batch).ToList();
+        var recorded = entries.Count > 0 && entries[^1].Recorded > terms.Recorded ? entries[^1].Recorded : terms.Recorded;
+        var results = new List<ImportResult>(files.Count);
+        var taken = new List<FactBatch>();
+        RegionState? state = null;
+        foreach (var (bytes, name) in files)
+        {
+            var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+            if (known.Concat(taken).FirstOrDefault(b => b.Id == id) is { } same)
+            {
+                results.Add(new(name, id, same.Rows, true, []));
+                continue;
+            }
 
-        var file = SieReader.Read(bytes, fileName, SieOptions.Default);
-        if (file.Rows.Count == 0 && !file.Refused)
-            return new(fileName, null, 0, false, [.. file.Faults, Fault.Error("import.no-rows", new(fileName), "")]);
-        if (file.Refused)
-            return new(fileName, null, file.Rows.Count, false, file.Faults);
+            var file = SieReader.Read(bytes, name, SieOptions.Default);
+            if (file.Refused || file.Rows.Count == 0)
+            {
+                results.Add(new(name, null, file.Rows.Count, false, file.Refused ? file.Faults : [.. file.Faults, Fault.Error("import.no-rows", new(name), "")]));
+                continue;
+            }
 
-        var period = PeriodOf(file);
-        var state = archive.StateAt(new Viewpoint(period.To.LastDay, long.MaxValue));
-        var alive = state.LiveBatches.Select(b => b.Batch).Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == file.Header.CompanyName && b.Period.From.Year == period.From.Year).ToList();
-        var faults = new List<Fault>(file.Faults);
-        faults.AddRange(UnknownCodes.In(file, state));
-        faults.AddRange(terms.Replace ? [] : Alive(file, alive));
-        if (faults.Exists(f => f.Severity == Severity.Error) || terms.Check)
-            return new(fileName, null, file.Rows.Count, false, faults);
+            var period = PeriodOf(file);
+            if (state?.At.AsOf != period.To.LastDay)
+                state = archive.StateAt(new Viewpoint(period.To.LastDay, long.MaxValue));
+            var alive = state.LiveBatches.Select(b => b.Batch).Concat(taken)
+                .Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == file.Header.CompanyName && b.Period.From.Year == period.From.Year)
+                .ToList();
+            List<Fault> faults = [.. file.Faults, .. UnknownCodes.In(file, state), .. terms.Replace ? [] : Alive(file, alive)];
+            var refused = faults.Exists(f => f.Severity == Severity.Error);
+            if (!refused && !terms.Check)
+                taken.Add(Written(file, bytes, id, period, alive, terms));
+            results.Add(new(name, refused || terms.Check ? null : id, file.Rows.Count, false, faults));
+        }
 
+        if (taken.Count > 0)
+        {
+            archive.Facts.FlushNames();
+            archive.Append([.. taken.Select(batch => (Func<long, byte[]>)(position => EntryFormat.Write(position, recorded, batch, [])))]);
+        }
+
+        return results;
+    }
+
+    /// <summary>Writes the rows and texts of a file and makes its manifest.</summary>
+    private FactBatch Written(SieFile file, ReadOnlyMemory<byte> bytes, string id, Period period, IReadOnlyList<FactBatch> alive, ImportTerms terms)
+    {
         var rows = Rows(file).ToList();
-        var batch = new FactBatch(
+        return new(
             id,
             FactKind.Ledger,
-            Path.GetFileName(fileName),
+            Path.GetFileName(file.FileName),
             bytes.Length,
             file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i",
             file.Header.CompanyName,
             terms.Replace ? $"{file.Header.CompanyName} {period.From.Year}" : null,
             period,
+            [.. Enumerable.Range(0, file.Vouchers.Count).Select(file.Vouchers.Series).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             archive.Facts.WriteRows(rows),
             archive.Facts.WriteTexts(Texts(file)),
             rows.Count,
@@ -55,13 +86,10 @@ public sealed class ImportLedger(RegionArchive archive)
             Money.Sum(rows.Where(r => r.Ore < 0).Select(r => new Money(r.Ore))),
             terms.Replace ? [.. alive.Select(b => b.Id)] : [],
             terms.Illustrative);
-        var recorded = entries.Count > 0 && entries[^1].Recorded > terms.Recorded ? entries[^1].Recorded : terms.Recorded;
-        archive.Append([position => EntryFormat.Write(position, recorded, batch, [])]);
-        return new(fileName, id, rows.Count, false, faults);
     }
 
     /// <summary>What stands in the way of adding the file to what is alive already.</summary>
-    private IEnumerable<Fault> Alive(SieFile file, List<FactBatch> alive)
+    private IEnumerable<Fault> Alive(SieFile file, IReadOnlyList<FactBatch> alive)
     {
         if (alive.Count == 0)
             yield break;
@@ -71,7 +99,8 @@ public sealed class ImportLedger(RegionArchive archive)
             yield break;
         }
 
-        var vouchers = archive.Facts.Vouchers(alive);
+        var series = Enumerable.Range(0, file.Vouchers.Count).Select(file.Vouchers.Series).ToHashSet(StringComparer.Ordinal);
+        var vouchers = archive.Facts.Vouchers([.. alive.Where(b => b.VoucherSeries.Any(series.Contains))]);
         for (var v = 0; v < file.Vouchers.Count; v++)
         {
             if (file.Vouchers.Number(v).Length > 0 && vouchers.TryGetValue((file.Vouchers.Series(v), file.Vouchers.Number(v)), out var batch))

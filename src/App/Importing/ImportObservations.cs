@@ -40,6 +40,7 @@ public sealed class ImportObservations(RegionArchive archive)
             null,
             null,
             new Period(periods.Min(p => p.From), periods.Max(p => p.To)),
+            [],
             null,
             null,
             file.Observations.Count,

@@ -11,6 +11,7 @@ public sealed class ChartOfAccounts
     public static readonly AccountGroupEntry Unmapped =
         new("unmapped", new("Konto utan plats i kontoplanen", "Account not in the chart"), StatementLine.OperatingCosts, []);
 
+    private readonly List<AccountGroupEntry> _laterChartFirst;
     private readonly Dictionary<string, AccountGroupEntry> _groupOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
@@ -20,7 +21,11 @@ public sealed class ChartOfAccounts
         IReadOnlyDictionary<string, ActivityEntry> activities)
     {
         Charts = charts;
-        Groups = [.. charts.SelectMany(c => c.Act.Groups), Unmapped];
+        var groups = new Dictionary<string, AccountGroupEntry>(StringComparer.Ordinal);
+        foreach (var group in charts.SelectMany(c => c.Act.Groups).Where(g => g.Id != Unmapped.Id))
+            groups[group.Id] = group;
+        Groups = [.. groups.Values, Unmapped];
+        _laterChartFirst = [.. charts.Reverse().SelectMany(c => c.Act.Groups).Where(group => ReferenceEquals(groups.GetValueOrDefault(group.Id), group))];
         Counterparties = counterparties;
         Activities = activities;
         foreach (var name in charts.SelectMany(c => c.Act.Names))
@@ -35,6 +40,7 @@ public sealed class ChartOfAccounts
 
     public IReadOnlyDictionary<string, ActivityEntry> Activities { get; }
 
+    /// <summary>Folds the acts of accounting to the charts in force on a day; of two that name the same group or account, the one decided later decides.</summary>
     public static ChartOfAccounts Fold(ActsInOrder acts, DateOnly day)
     {
         var counterparties = new Dictionary<string, CounterpartyEntry>(StringComparer.Ordinal);
@@ -43,7 +49,7 @@ public sealed class ChartOfAccounts
         var activities = new Dictionary<string, ActivityEntry>(StringComparer.Ordinal);
         foreach (var entry in acts.Of<AdoptActivities>().SelectMany(d => d.Act.Entries))
             activities[entry.Code] = entry;
-        return new([.. acts.Latest<AdoptChart, string>(c => c.Id).Values.Where(c => c.Act.Valid.Holds(day))], counterparties, activities);
+        return new([.. acts.Latest<AdoptChart, string>(c => c.Id).Values.Where(c => c.Act.Valid.Holds(day)).OrderBy(c => c.By.Date.Latest).ThenBy(c => c.Position)], counterparties, activities);
     }
 
     public bool Knows(string account) => !ReferenceEquals(GroupOf(account), Unmapped);
@@ -53,7 +59,7 @@ public sealed class ChartOfAccounts
         lock (_groupOf)
         {
             if (!_groupOf.TryGetValue(account, out var group))
-                _groupOf[account] = group = Groups.FirstOrDefault(g => g.Accounts.Any(range => range.Holds(account))) ?? Unmapped;
+                _groupOf[account] = group = _laterChartFirst.FirstOrDefault(g => g.Accounts.Any(range => range.Holds(account))) ?? Unmapped;
             return group;
         }
     }

@@ -19,6 +19,7 @@ public enum FactKind
 /// source, so the same file imported twice is the same batch.</remarks>
 /// <param name="Id">SHA-256 of the source's bytes, in hexadecimal.</param>
 /// <param name="Series">What keeps replacing itself, such as HS 2017 year to date; absent when the batch only adds.</param>
+/// <param name="VoucherSeries">The voucher series in the batch, so that a voucher can be sought where it can be.</param>
 /// <param name="RowsFile">SHA-256 of the file of rows, which is also its name; absent when the entry itself holds the observations.</param>
 /// <param name="TextsFile">SHA-256 of the erasable file of voucher texts; absent when there are none.</param>
 /// <param name="Debit">Sum of all positive amounts of the rows, a control sum.</param>
@@ -34,6 +35,7 @@ public sealed record FactBatch(
     string? LegalEntity,
     string? Series,
     Period Period,
+    IReadOnlyList<string> VoucherSeries,
     string? RowsFile,
     string? TextsFile,
     long Rows,

@@ -44,7 +44,7 @@ public sealed record Dimensions(
 
 /// <summary>The name of a figure, the same in pages, API, command line and reports: measure/2017-01..2017-12/subject/dimension=value.</summary>
 /// <remarks>Says what the figure is of, never when it was known or in whose organisation; those are a viewpoint, kept apart. An address never changes
-/// meaning.</remarks>
+/// meaning. Codes are the ledger's own, so the four characters that part an address in a link (/ ? # %) are written in them as %2F, %3F, %23 and %25.</remarks>
 public sealed record FigureAddress(Measure Measure, Period Period, string Subject, Dimensions Dimensions)
 {
     public FigureAddress(Measure measure, Period period, string subject)
@@ -65,15 +65,17 @@ public sealed record FigureAddress(Measure Measure, Period Period, string Subjec
         foreach (var part in parts[3..])
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 1 || dimensions.With(part[..equals], part[(equals + 1)..]) is not { } more)
+            if (equals < 1 || dimensions.With(part[..equals], Uri.UnescapeDataString(part[(equals + 1)..])) is not { } more)
                 return false;
             dimensions = more;
         }
 
-        address = new(measure, period, parts[2], dimensions);
+        address = new(measure, period, Uri.UnescapeDataString(parts[2]), dimensions);
         return true;
     }
 
     public override string ToString() =>
-        string.Join('/', [Measure.Word(), Period.ToString(), Subject, .. Dimensions.InOrder().Select(d => $"{d.Name}={d.Value}")]);
+        string.Join('/', [Measure.Word(), Period.ToString(), Escaped(Subject), .. Dimensions.InOrder().Select(d => $"{d.Name}={Escaped(d.Value)}")]);
+
+    private static string Escaped(string code) => code.Replace("%", "%25").Replace("/", "%2F").Replace("?", "%3F").Replace("#", "%23");
 }

@@ -71,7 +71,7 @@ public sealed partial class FollowUpView
         var goals = Goals(period);
         var financial = goals.Where(g => rule.Act.FinancialGoals.Contains(g.Id)).ToList();
         var others = goals.Where(g => !rule.Act.FinancialGoals.Contains(g.Id)).ToList();
-        if (financial.Count == 0 || financial.Exists(g => g.Fulfilment == GoalFulfilment.NotJudged))
+        if (financial.Count == 0 || financial.Count < rule.Act.FinancialGoals.Distinct().Count() || financial.Exists(g => g.Fulfilment == GoalFulfilment.NotJudged))
             return GoalFulfilment.NotJudged;
         var reached = others.Count(g => g.Fulfilment is GoalFulfilment.Fulfilled or GoalFulfilment.Partly);
         return financial.TrueForAll(g => g.Fulfilment == GoalFulfilment.Fulfilled) && reached * 100 >= rule.Act.ActivityShare * others.Count

@@ -39,9 +39,23 @@ public sealed class GoalTree
         JudgementRules = acts.Latest<SetJudgementRule, int>(r => r.Year),
     };
 
-    public IEnumerable<Decided<AdoptSubGoal>> SubGoalsOf(string goal, int year) => SubGoals.Where(s => s.Act.Goal == goal && s.Act.Year == year);
+    /// <summary>The year's sub-goals of a goal, or of another sub-goal; none that stands above what it would stand under.</summary>
+    public IEnumerable<Decided<AdoptSubGoal>> SubGoalsOf(string goal, int year) => SubGoals.Where(s => s.Act.Goal == goal && s.Act.Year == year && !StandsUnderItself(s.Act));
 
     public IEnumerable<Decided<AdoptIndicator>> IndicatorsOf(string goalOrSubGoal) => Indicators.Where(i => i.Act.Of == goalOrSubGoal);
+
+    private bool StandsUnderItself(AdoptSubGoal subGoal)
+    {
+        var above = subGoal;
+        for (var levels = 0; above is not null && levels < SubGoals.Count; levels++)
+        {
+            if (above.Goal == subGoal.Id)
+                return true;
+            above = SubGoals.FirstOrDefault(s => s.Act.Id == above.Goal)?.Act;
+        }
+
+        return above is not null;
+    }
 
     private static Dictionary<string, Decided<TAct>> InForce<TAct>(ActsInOrder acts, Func<TAct, string> id, Func<TAct, Validity> valid, DateOnly day)
         where TAct : Act =>

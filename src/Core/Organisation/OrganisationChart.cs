@@ -24,7 +24,7 @@ public sealed class OrganisationChart
     public Subject Region => _subjects[Subject.RegionId];
 
     /// <summary>Folds the acts of the organisation to the chart in force on a day.</summary>
-    /// <remarks>A subject whose superior is not in force that day has no place in the chart and is left out with everything under it.</remarks>
+    /// <remarks>A subject whose superior is not in force that day, or that stands under itself, has no place in the chart and is left out with everything under it.</remarks>
     public static OrganisationChart Fold(ActsInOrder acts, DateOnly day, Bilingual regionName)
     {
         var chart = new OrganisationChart(day)
@@ -42,17 +42,17 @@ public sealed class OrganisationChart
 
         foreach (var subject in named.Values)
         {
-            if (InForce(subject))
+            if (InForce(subject, named.Count))
                 chart.Place(subject);
         }
 
         return chart;
 
-        bool InForce(Subject subject)
+        bool InForce(Subject subject, int levels)
         {
-            if (!subject.Valid.Holds(day) || (lastDays.TryGetValue(subject.Id, out var last) && day > last.Act.LastDay))
+            if (levels == 0 || !subject.Valid.Holds(day) || (lastDays.TryGetValue(subject.Id, out var last) && day > last.Act.LastDay))
                 return false;
-            return subject.Under is null || (named.TryGetValue(subject.Under, out var above) && InForce(above));
+            return subject.Under is null || (named.TryGetValue(subject.Under, out var above) && InForce(above, levels - 1));
         }
     }
 

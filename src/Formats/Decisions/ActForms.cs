@@ -98,15 +98,15 @@ public static class ActForms
             f.Required("from", Id, "Giver; REGION when the assembly gives of the region's income."),
             f.Required("to", Id, "Receiver."),
             f.Required("kind", OneOf<FrameKind>(), "On what footing."),
-            f.Required("amount", Amount, "A positive amount given."),
+            f.Required("amount", AmountGiven, "A positive amount given."),
             f.Optional("purpose", Text, "What it is for."))),
         new("set-period-profile", 1, "Sets how yearly amounts are laid out over the months.", f => new SetPeriodProfile(
             f.Required("id", Id, "Short id."),
-            f.Required("shares", ListOf(Weight), "Twelve weights from January."))),
+            f.Required("shares", Holding(TwelveOf(Weight), shares => shares.Any(share => share > 0), "profile"), "Twelve weights from January, some above zero."))),
         new("set-budget", 1, "Sets the budget of a subject for a year.", f => new SetBudget(
             f.Required("year", Year, "The year."),
             f.Required("subject", Id, "Body, budget part or unit."),
-            f.Required("rows", ListOf(Nested(BudgetRowForm)), "One row an account group and counterparty."))),
+            f.Required("rows", ListOf(Holding(Nested(BudgetRowForm), IsLaidOut, "laid-out")), "One row an account group and counterparty."))),
         new("adopt-chart", 1, "Adopts a chart of accounts with its mapping to the income statement.", f => new AdoptChart(
             f.Required("id", Id, "Short id."),
             f.Required("groups", ListOf(Nested(AccountGroupForm)), "Account groups."),
@@ -167,7 +167,9 @@ public static class ActForms
         f.Required("amount", Amount, "Revenue positive, cost negative."),
         f.Optional("counterparty", Id, "The other side inside the region."),
         f.Optional("profile", Id, "Period profile; left out means twelve equal parts."),
-        f.Optional("months", ListOf(Amount), "Twelve amounts that replace the profile."));
+        f.Optional("months", TwelveOf(Amount), "Twelve amounts that replace the profile and add up to the amount."));
+
+    private static bool IsLaidOut(BudgetRow row) => row.Months is null || row.Months.Sum(month => (decimal)month.Ore) == row.Amount.Ore;
 
     private static AccountGroupEntry AccountGroupForm(Fields f) => new(
         f.Required("id", Id, "Short id."),

@@ -90,13 +90,15 @@ internal sealed class SchemaFields : Fields
     public override T Required<T>(string name, FieldKind<T> kind, string about)
     {
         RequiredNames.Add(name);
-        return Optional(name, kind, about)!;
+        return Add<T>(name, kind.Schema(), about)!;
     }
 
     public override T? Optional<T>(string name, FieldKind<T> kind, string about)
-        where T : default
+        where T : default =>
+        Add<T>(name, new() { ["anyOf"] = new JsonArray(kind.Schema(), new JsonObject { ["type"] = "null" }) }, about);
+
+    private T? Add<T>(string name, JsonObject schema, string about)
     {
-        var schema = kind.Schema();
         schema["description"] = about;
         Properties[name] = schema;
         return default;

@@ -12,14 +12,15 @@ namespace Styrkedja.Formats.Decisions;
 public static partial class Kinds
 {
     /// <summary>A short identifier that never changes meaning: letters, digits, hyphen, point and underscore.</summary>
-    public static readonly FieldKind<string> Id = Scalar("id", text => IdPattern().IsMatch(text) ? text : null, v => v, n => (string)n!, Pattern("^[\\p{L}0-9][\\p{L}0-9._-]*$"));
+    public static readonly FieldKind<string> Id = Scalar("id", text => IdPattern().IsMatch(text) ? text : null, v => v, n => (string)n!, Pattern("^[\\p{L}0-9][\\p{L}0-9._-]*$", "string", "integer"));
 
-    public static readonly FieldKind<string> Text = Scalar("text", text => text, v => v, n => (string)n!, () => new() { ["type"] = "string" });
+    /// <summary>Any text; what YAML reads as a number is taken as it stands.</summary>
+    public static readonly FieldKind<string> Text = Scalar("text", text => text, v => v, n => (string)n!, () => TypeOf("string", "number"));
 
     /// <summary>A name or sentence in Swedish, or in both languages as {sv: ..., en: ...}.</summary>
     public static readonly FieldKind<Bilingual> Names = new(ReadNames, NamesFromJournal, () => Either(
-        new() { ["type"] = "string" },
-        new() { ["type"] = "object", ["properties"] = new JsonObject { ["sv"] = TypeOf("string"), ["en"] = TypeOf("string") }, ["required"] = new JsonArray("sv"), ["additionalProperties"] = false }));
+        TypeOf("string", "number"),
+        new() { ["type"] = "object", ["properties"] = new JsonObject { ["sv"] = TypeOf("string", "number"), ["en"] = TypeOf("string", "number", "null") }, ["required"] = new JsonArray("sv"), ["additionalProperties"] = false }));
 
     public static readonly FieldKind<int> Year = Scalar<int>("year", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is > 1900 and < 2200 ? y : null, v => v, n => (int)n!, () => new() { ["type"] = "integer", ["minimum"] = 1901, ["maximum"] = 2199 });
 
@@ -30,10 +31,13 @@ public static partial class Kinds
     public static readonly FieldKind<bool> Flag = Scalar<bool>("flag", text => text switch { "true" => true, "false" => false, _ => null }, v => v, n => (bool)n!, () => new() { ["type"] = "boolean" });
 
     /// <summary>A number with decimals, point or comma; the journal keeps it as text so that it stays exact.</summary>
-    public static readonly FieldKind<decimal> Number = Scalar<decimal>("number", ParseNumber, v => v.ToString(CultureInfo.InvariantCulture), n => decimal.Parse((string)n!, CultureInfo.InvariantCulture), () => new() { ["type"] = new JsonArray("number", "string") });
+    public static readonly FieldKind<decimal> Number = Scalar<decimal>("number", ParseNumber, v => v.ToString(CultureInfo.InvariantCulture), n => decimal.Parse((string)n!, CultureInfo.InvariantCulture), Pattern("^[-−]?[0-9]*([.,][0-9]*)?$", "number", "string"));
 
     /// <summary>An amount with its unit: 3 912 500 tkr, 17 mnkr, 12,50 kr. The journal keeps whole öre.</summary>
     public static readonly FieldKind<Money> Amount = Scalar<Money>("amount", ParseAmount, v => v.Ore, n => new Money((long)n!), Pattern("^[-−]?[0-9][0-9   ]*([.,][0-9]+)? ?(kr|tkr|mnkr)$"));
+
+    /// <summary>An amount that someone gives: zero or above.</summary>
+    public static readonly FieldKind<Money> AmountGiven = Holding(Amount, amount => amount >= Money.Zero, "amount-given");
 
     public static readonly FieldKind<DateOnly> Date = Scalar<DateOnly>("date", ParseDate, v => IsoDate(v), n => DateOnly.ParseExact((string)n!, "yyyy-MM-dd", CultureInfo.InvariantCulture), Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
 
@@ -43,18 +47,18 @@ public static partial class Kinds
         SchemaOf(f => Span(f))));
 
     /// <summary>Days in force: 2017..2025, 2015-01-01.., 2017.</summary>
-    public static readonly FieldKind<Validity> Valid = Scalar<Validity>("validity", ParseValidity, v => $"{IsoDate(v.From)}..{(v.To is { } to ? IsoDate(to) : "")}", n => ParseValidity((string)n!)!.Value, () => new() { ["type"] = new JsonArray("string", "integer") });
+    public static readonly FieldKind<Validity> Valid = Scalar<Validity>("validity", ParseValidity, v => $"{IsoDate(v.From)}..{(v.To is { } to ? IsoDate(to) : "")}", n => ParseValidity((string)n!)!.Value, Pattern("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?(\\.\\.([0-9]{4}(-[0-9]{2}-[0-9]{2})?)?)?$", "string", "integer"));
 
-    public static readonly FieldKind<Period> Months = Scalar<Period>("period", text => Period.TryParse(text, out var p) ? p : null, v => v.ToString(), n => Period.TryParse((string)n!, out var p) ? p : throw new FormatException("Not a period."), Pattern("^[0-9]{4}(-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?)?$"));
+    public static readonly FieldKind<Period> Months = Scalar<Period>("period", text => Period.TryParse(text, out var p) ? p : null, v => v.ToString(), n => Period.TryParse((string)n!, out var p) ? p : throw new FormatException("Not a period."), Pattern("^[0-9]{4}(-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?)?$", "string", "integer"));
 
     /// <summary>A key of the list of sources, or {key, basis, note}.</summary>
     public static readonly FieldKind<SourceRef> Source = new(
         (node, reading) => node is YamlMappingNode ? reading.Mapping(node, SourceForm) : reading.Text(node, "source") is { } key ? (new SourceRef(key), new JsonObject { ["key"] = key }) : null,
         node => SourceForm(new JsonFields((JsonObject)node)),
-        () => Either(TypeOf("string"), SchemaOf(f => SourceForm(f))));
+        () => Either(TypeOf("string", "number"), SchemaOf(f => SourceForm(f))));
 
     /// <summary>A tax rate in kronor on each hundred kronor, such as 10.82; the journal keeps öre.</summary>
-    public static readonly FieldKind<int> TaxRate = Scalar<int>("tax-rate", text => ParseNumber(text) is { } rate and > 0 and < 100 && rate * 100 == decimal.Truncate(rate * 100) ? (int)(rate * 100) : null, v => v, n => (int)n!, () => new() { ["type"] = "number" });
+    public static readonly FieldKind<int> TaxRate = Scalar<int>("tax-rate", text => ParseNumber(text) is { } rate and > 0 and < 100 && rate * 100 == decimal.Truncate(rate * 100) ? (int)(rate * 100) : null, v => v, n => (int)n!, () => TypeOf("number", "string"));
 
     /// <summary>One word out of those the code knows, in lower case with hyphens.</summary>
     public static FieldKind<T> OneOf<T>()
@@ -92,6 +96,30 @@ public static partial class Kinds
         node => [.. ((JsonArray)node).Select(item => kind.FromJson(item!))],
         () => new() { ["type"] = "array", ["items"] = kind.Schema() });
 
+    /// <summary>A list with one item for each month from January.</summary>
+    public static FieldKind<IReadOnlyList<T>> TwelveOf<T>(FieldKind<T> kind) => Holding(ListOf(kind), items => items.Count == 12, "twelve", ("minItems", 12), ("maxItems", 12));
+
+    /// <summary>A value that is rightly written and must hold by itself too; when it does not it is a fault of its own.</summary>
+    /// <param name="schema">What the published schema can say of it.</param>
+    public static FieldKind<T> Holding<T>(FieldKind<T> kind, Func<T, bool> holds, string otherwise, params (string Name, int Value)[] schema) => new(
+        (node, reading) =>
+        {
+            if (kind.FromYaml(node, reading) is not var (value, journal))
+                return null;
+            if (holds(value))
+                return (value, journal);
+            reading.NotOfKind(node, otherwise);
+            return null;
+        },
+        kind.FromJson,
+        () =>
+        {
+            var written = kind.Schema();
+            foreach (var (name, value) in schema)
+                written[name] = value;
+            return written;
+        });
+
     public static FieldKind<T> Nested<T>(Func<Fields, T> form) => new(
         (node, reading) => reading.Mapping(node, form),
         node => form(new JsonFields((JsonObject)node)),
@@ -120,7 +148,7 @@ public static partial class Kinds
     private static (UncertainDate Value, JsonNode Journal)? ReadDateOrSpan(YamlNode node, YamlReading reading)
     {
         if (node is YamlMappingNode)
-            return reading.Mapping(node, Span);
+            return Holding(Nested(Span), span => span.Earliest <= span.Latest, "span").FromYaml(node, reading);
         return Date.FromYaml(node, reading) is var (day, journal) ? (UncertainDate.On(day), journal) : null;
     }
 
@@ -169,7 +197,7 @@ public static partial class Kinds
     private static Money? ParseAmount(string text)
     {
         var match = AmountPattern().Match(text);
-        if (!match.Success || ParseNumber(SpaceInNumber().Replace(match.Groups["number"].Value, "")) is not { } number)
+        if (!match.Success || ParseNumber(SpaceInNumber().Replace(match.Groups["number"].Value, "")) is not { } number || Math.Abs(number) > long.MaxValue)
             return null;
         var ore = match.Groups["unit"].Value switch { "kr" => number * 100, "tkr" => number * 100_000, _ => number * 100_000_000 };
         return ore == decimal.Truncate(ore) && Math.Abs(ore) <= long.MaxValue ? new Money((long)ore) : null;
@@ -196,9 +224,15 @@ public static partial class Kinds
 
     private static string IsoDate(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Func<JsonObject> Pattern(string pattern) => () => new() { ["type"] = "string", ["pattern"] = pattern };
+    private static Func<JsonObject> Pattern(string pattern, params string[] types) => () =>
+    {
+        var schema = TypeOf(types.Length == 0 ? ["string"] : types);
+        schema["pattern"] = pattern;
+        return schema;
+    };
 
-    private static JsonObject TypeOf(string type) => new() { ["type"] = type };
+    private static JsonObject TypeOf(params string[] types) => 
+        new() { ["type"] = types.Length == 1 ? types[0] : new JsonArray([.. types.Select(type => JsonValue.Create(type))]) };
 
     private static JsonObject Either(JsonObject one, JsonObject other) => new() { ["anyOf"] = new JsonArray(one, other) };
 

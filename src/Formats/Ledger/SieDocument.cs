@@ -29,7 +29,7 @@ public sealed record SieDocument
             Role = file.Role,
             Header = file.Header,
             Accounts = [.. file.Accounts.Where(a => a.Declared)],
-            Dimensions = [.. file.Dimensions.Select(d => d with { Objects = [.. d.Objects.Where(o => o.Declared)] })],
+            Dimensions = [.. file.Dimensions.Where(d => d.Declared || d.Objects.Any(o => o.Declared)).Select(d => d with { Objects = [.. d.Objects.Where(o => o.Declared)] })],
             Balances = [.. Enumerable.Range(0, file.Balances.Count).Select(Balance)],
             Vouchers = [.. Enumerable.Range(0, file.Vouchers.Count).Select(Voucher)],
         };

@@ -139,6 +139,8 @@ internal sealed partial class SieReading
                 return RefuseObjectList(line, ref fields, open);
             if (!SieValues.Whole(fields.Raw, out var number) || number < 1)
             {
+                if (!line[fields.Start..].Contains((byte)'}'))
+                    return RefuseObjectList(line, ref fields, open);
                 Report(SieFaults.DimensionInvalid, line, fields.Start, fields.Raw);
                 return false;
             }

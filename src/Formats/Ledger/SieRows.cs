@@ -22,6 +22,7 @@ public sealed class SieRows
     private DateOnly[] _day = [];
     private int[] _textAt = [];
     private long[]? _thousandths;
+    private long _beganAt;
 
     internal SieRows(SieText text) => _text = text;
 
@@ -66,7 +67,9 @@ public sealed class SieRows
     {
         if (Count < _line.Length)
             return;
-        var guess = position > 0 ? (long)(Count * 1.02 * length / position) + 64 : 0;
+        if (Count == 0)
+            _beganAt = position;
+        var guess = Count == 0 ? 0 : (long)(Count * 1.02 * (length - _beganAt) / (position - _beganAt)) + 64;
         var capacity = (int)Math.Min(Math.Max(guess, Count + (Count >> 3) + 256), Array.MaxLength);
         Array.Resize(ref _line, capacity);
         Array.Resize(ref _voucher, capacity);

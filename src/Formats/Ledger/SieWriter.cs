@@ -35,7 +35,7 @@ public static class SieWriter
         if (lines.Faults.Count > 0)
             return lines.Faults;
 
-        var read = SieReader.Read(lines.Written, fileName, new SieOptions { Role = document.Role, Encoding = SieEncoding.Cp437 });
+        var read = SieReader.Read(lines.Written, fileName, new SieOptions { Role = document.Role });
         if (!read.Refused)
             stream.Write(lines.Written.Span);
         return read.Faults;

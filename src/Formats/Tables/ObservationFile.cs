@@ -18,18 +18,27 @@ public sealed record ObservationFile(IReadOnlyList<Observation> Observations, IR
     {
         var observations = new List<Observation>();
         var faults = new List<Fault>();
+        // Rows are not lines: remarks stand between them and a quoted note can run over several.
+        var line = 1;
         try
         {
-            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true });
+            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true, CommentHandler = new Action<string>(_ => line++) });
             var columns = Enumerable.Range(0, csv.FieldCount).Select(csv.GetName).ToList();
             foreach (var missing in s_columns.Except(columns, StringComparer.Ordinal))
                 faults.Add(Fault.Error("observations.column-missing", new(fileName, 1), string.Join(';', columns), ("column", missing)));
-            while (s_columns.All(columns.Contains) && csv.Read())
-                ReadLine(csv, new(fileName, csv.RowNumber + 1), observations, faults, faults.Count);
+            foreach (var twice in columns.Intersect(s_columns, StringComparer.Ordinal).Where(c => columns.Count(other => other == c) > 1))
+                faults.Add(Fault.Error("observations.column-twice", new(fileName, line), twice));
+            line++;
+            var whole = faults.Count == 0;
+            while (whole && csv.Read())
+            {
+                ReadLine(csv, new(fileName, line), observations, faults, faults.Count);
+                line += csv.GetRawRecordSpan().Count('\n');
+            }
         }
         catch (CsvFormatException e)
         {
-            faults.Add(Fault.Error("observations.csv", new(fileName, e.RowNumber + 1), e.Message));
+            faults.Add(Fault.Error("observations.csv", new(fileName, line), e.Message));
         }
 
         return new(observations, faults);
@@ -37,6 +46,8 @@ public sealed record ObservationFile(IReadOnlyList<Observation> Observations, IR
 
     private static void ReadLine(CsvDataReader csv, Place place, List<Observation> observations, List<Fault> faults, int before)
     {
+        if (csv.RowFieldCount > csv.FieldCount)
+            faults.Add(Fault.Error("observations.too-many-fields", place, $"{csv.RowFieldCount}", ("columns", $"{csv.FieldCount}")));
         var fields = s_columns.Select(c => csv.GetString(csv.GetOrdinal(c)).Trim()).ToArray();
         if (!FigureAddress.TryParse(fields[0], out var address))
             faults.Add(Fault.Error("observations.not-a-figure", place, fields[0]));

@@ -5,7 +5,7 @@ using Styrkedja.Facts;
 namespace Styrkedja.Store.Facts;
 
 /// <summary>The files of ledger rows: Parquet, each named by the SHA-256 of its own bytes, never changed once named.</summary>
-/// <remarks>A file is written under a temporary name, flushed to disk and renamed; the journal entry that names it comes after. A crash in between leaves an orphan, which
+/// <remarks>A file is written under a temporary name, flushed to disk and renamed; after <see cref="FlushNames"/> comes the journal entry that names it. A crash in between leaves an orphan, which
 /// <see cref="Sweep"/> removes. The columns are documented in docs/format/facts.md and cannot be undone.</remarks>
 public sealed class FactFiles : IDisposable
 {
@@ -49,6 +49,13 @@ public sealed class FactFiles : IDisposable
         foreach (var text in texts)
             appender.CreateRow().AppendValue(text.Line).AppendValue(text.VoucherText).AppendValue(text.RowText).EndRow();
     });
+
+    /// <summary>Flushes the names of files written since last, so that the entries which name them may be appended.</summary>
+    public void FlushNames()
+    {
+        Folder.Flush(_rows);
+        Folder.Flush(_texts);
+    }
 
     /// <summary>The sums of each batch by cost centre, account, counterparty, activity and month.</summary>
     public IReadOnlyList<LeafCells> ReadCells(IReadOnlyList<FactBatch> batches, LedgerCodes codes)
@@ -174,7 +181,6 @@ public sealed class FactFiles : IDisposable
             using (var written = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
                 written.Flush(flushToDisk: true);
             File.Move(temporary, Path.Combine(folder, name + ".parquet"), overwrite: true);
-            Folder.Flush(folder);
             return name;
         }
     }

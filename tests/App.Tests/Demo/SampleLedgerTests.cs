@@ -1,7 +1,11 @@
 using Styrkedja.Amounts;
+using Styrkedja.App.Archive;
+using Styrkedja.App.Deciding;
 using Styrkedja.App.Demo;
+using Styrkedja.App.Importing;
 using Styrkedja.App.Tests.Halland;
 using Styrkedja.Calendar;
+using Styrkedja.FollowUp;
 
 namespace Styrkedja.App.Tests.Demo;
 
@@ -100,7 +104,7 @@ public class SampleLedgerTests(SampleLedgerTests.Ledger ledger) : IClassFixture<
         var turnover = ledger.ResultRows(year).Where(r => !r.Row.Counterparty.Contains('-') && r.Row.Amount.Ore < 0).Sum(r => -r.Row.Amount.Ore);
 
         Assert.InRange(remainder, 1, turnover / 200);
-        Assert.Equal(17 * 12, ledger.ResultRows(year).Count(r => r.Voucher.Series == "KAL"));
+        Assert.All(ledger.ResultRows(year).Where(r => r.Voucher.Series == "KAL").GroupBy(r => (r.Part, r.Month)), one => Assert.Single(one));
     }
 
     [Fact]
@@ -138,6 +142,35 @@ public class SampleLedgerTests(SampleLedgerTests.Ledger ledger) : IClassFixture<
             Assert.Empty(SampleLedgerSie.Write(second, again[i], state));
             Assert.Equal(first.ToArray(), second.ToArray());
             Assert.True(first.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void A_month_passes_the_ordinary_import_and_is_followed_up_as_calibrated()
+    {
+        var folder = Directory.CreateTempSubdirectory("halland").FullName;
+        try
+        {
+            using var archive = RegionArchive.Open(folder);
+            new RecordDecisions(archive).Record([.. HallandFiles.DecisionPaths.Select(path => (File.ReadAllText(path), Path.GetFileName(path)))], null);
+            foreach (var book in ledger.Months.Where(m => m.Month == new Month(2017, 1)))
+            {
+                using var sie = new MemoryStream();
+                SampleLedgerSie.Write(sie, book, HallandFiles.StateAt(new(2017, 12, 31)));
+                var import = new ImportLedger(archive).Import(sie.ToArray(), SampleLedgerSie.FileName(book), new(DateTimeOffset.UnixEpoch, Illustrative: true));
+                Assert.Empty(import.Faults);
+            }
+
+            var period = Period.Through(new(2017, 1));
+            var view = archive.ViewAt(archive.Viewpoint(period, null, null));
+            Assert.Empty(view.UnmatchedInternalTrade(period));
+            Assert.All(
+                HallandFiles.Calibration.Parts,
+                part => Assert.Equal(HallandFiles.Calibration.ResultIn(part.Subject, new(2017, 1)), view.Evaluate(new(Measure.Result, period, part.Subject)).Money));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

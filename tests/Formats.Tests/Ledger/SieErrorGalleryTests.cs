@@ -9,21 +9,15 @@ public class SieErrorGalleryTests
     /// <summary>Faults that no file of reasonable size gives or that only writing gives; they have tests of their own.</summary>
     private static readonly SieFaultKind[] s_elsewhere = [SieFaults.FurtherFaults, SieFaults.TextUnwritable];
 
-    public static IEnumerable<TheoryDataRow<string>> Files() =>
-        Directory.EnumerateFiles(Gallery()).Where(f => f.EndsWith(".si") || f.EndsWith(".se")).Select(Path.GetFileName).Order()
-            .Select(f => new TheoryDataRow<string>(f!));
+    public static IEnumerable<TheoryDataRow<string>> Files() => Names().Select(name => new TheoryDataRow<string>(name));
 
     [Theory]
     [MemberData(nameof(Files))]
     public void A_faulty_file_gives_the_faults_written_beside_it(string name)
     {
-        var path = Path.Combine(Gallery(), name);
-        var file = SieReader.Read(File.ReadAllBytes(path), name);
+        var file = Read(name);
 
-        var expected = Path.ChangeExtension(path, ".expected");
-        if (Environment.GetEnvironmentVariable("STYRKEDJA_APPROVE") == "1")
-            File.WriteAllText(expected, Told(file));
-        Assert.Equal(File.ReadAllText(expected), Told(file));
+        Assert.Equal(File.ReadAllText(Path.ChangeExtension(Path.Combine(Gallery(), name), ".expected")).ReplaceLineEndings("\n"), Told(file));
         Assert.Contains(file.Faults, f => f.Code == "sie." + Path.GetFileNameWithoutExtension(name));
         Assert.Equal(file.Faults.Any(f => f.Severity == Severity.Error), file.Refused);
     }
@@ -31,10 +25,20 @@ public class SieErrorGalleryTests
     [Fact]
     public void Every_kind_of_fault_has_its_file()
     {
-        var shown = Files().Select(f => "sie." + Path.GetFileNameWithoutExtension(f.Data)).ToHashSet();
+        var shown = Names().Select(name => "sie." + Path.GetFileNameWithoutExtension(name)).ToHashSet();
 
         Assert.Equal([], SieFaults.All.Except(s_elsewhere).Select(k => k.Code).Where(code => !shown.Contains(code)));
     }
+
+    [Fact]
+    public void Every_fault_has_the_weight_of_its_kind()
+    {
+        var weights = SieFaults.All.ToDictionary(k => k.Code, k => k.Severity);
+
+        Assert.All(Faults(), fault => Assert.Equal(weights[fault.Code], fault.Severity));
+    }
+
+    internal static IEnumerable<Fault> Faults() => Names().SelectMany(name => Read(name).Faults);
 
     internal static string Told(SieFile file) => string.Concat(file.Faults.Select(f => $"{f.Place.Line} {f.Severity} {f.Code} {f.Found}".TrimEnd() + "\n"));
 
@@ -45,6 +49,11 @@ public class SieErrorGalleryTests
             folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests must run within the repository.");
     }
+
+    private static IEnumerable<string> Names() =>
+        Directory.EnumerateFiles(Gallery()).Select(f => Path.GetFileName(f)!).Where(f => f.EndsWith(".si") || f.EndsWith(".se")).Order(StringComparer.Ordinal);
+
+    private static SieFile Read(string name) => SieReader.Read(File.ReadAllBytes(Path.Combine(Gallery(), name)), name);
 
     private static string Gallery() => Path.Combine(Root(), "tests", "Errors", "sie");
 }

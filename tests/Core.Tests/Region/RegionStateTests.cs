@@ -1,0 +1,74 @@
+using Styrkedja.Amounts;
+using Styrkedja.Decisions;
+using Styrkedja.Facts;
+using static Styrkedja.Region.Entries;
+
+namespace Styrkedja.Region;
+
+/// <summary>The two clocks: what was in force on a day, and what was known at a place in the journal.</summary>
+public class RegionStateTests
+{
+    private static readonly IReadOnlyList<Entry> s_entries = Of(
+        Decision("BUDGET", "2016-11-23", Body("DN-A"), new SetFrame(2017, "REGION", "DN-A", FrameKind.Grant, new(100), null)),
+        Decision("NY-NÄMND", "2017-03-01", Body("DN-B")),
+        Decision("SENT-INKOMMET", "2016-12-15", new SetFrame(2017, "REGION", "DN-A", FrameKind.Grant, new(120), null)),
+        Decision("FRAMTID", "2018-01-10", new SetFrame(2017, "REGION", "DN-A", FrameKind.Grant, new(999), null)));
+
+    [Theory]
+    [InlineData("2016-11-22", 4, "?", "")]
+    [InlineData("2016-11-23", 2, "100", "DN-A")]
+    [InlineData("2017-02-28", 2, "100", "DN-A")]
+    [InlineData("2017-03-01", 2, "100", "DN-A DN-B")]
+    [InlineData("2016-12-15", 3, "120", "DN-A")]
+    [InlineData("2016-12-14", 3, "100", "DN-A")]
+    [InlineData("2018-01-09", 4, "120", "DN-A DN-B")]
+    [InlineData("2018-01-10", 4, "999", "DN-A DN-B")]
+    [InlineData("2018-01-10", 3, "120", "DN-A DN-B")]
+    [InlineData("2018-01-10", 0, "?", "")]
+    public void As_of_chooses_what_is_in_force_and_known_at_what_counts(string asOf, long knownAt, string frame, string committees)
+    {
+        var state = StateOn(asOf, s_entries, knownAt);
+        Assert.Equal(frame, state.Frames.Frames.Count == 0 ? "?" : $"{state.Frames.GivenTo("DN-A", 2017).Ore}");
+        Assert.Equal(committees, string.Join(' ', state.Organisation.Bodies.Select(b => b.Id).Where(id => id != "RF").Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void A_decision_not_yet_in_force_is_known_all_the_same()
+    {
+        var state = StateOn("2016-11-23", s_entries);
+        Assert.Equal(4, state.Decisions.Count);
+        Assert.NotNull(state.FindDecision("FRAMTID"));
+        Assert.Null(state.FindDecision("FINNS-EJ"));
+        Assert.Equal(4, state.FindDecision("FRAMTID")!.Position);
+    }
+
+    [Fact]
+    public void An_uncertain_date_counts_from_its_latest_day()
+    {
+        var uncertain = Decision("B", "2017-01-01", Body("DN-C")) with { Date = new(new(2017, 1, 1), new(2017, 6, 30), "år känt, inte dag") };
+        Assert.Null(StateOn("2017-06-29", Of(uncertain)).Organisation.Find("DN-C"));
+        Assert.NotNull(StateOn("2017-06-30", Of(uncertain)).Organisation.Find("DN-C"));
+    }
+
+    [Fact]
+    public void A_superseded_batch_lives_for_those_who_do_not_yet_know_of_the_later_one()
+    {
+        var day = new DateTimeOffset(2017, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        Entry[] entries = [new FactEntry(1, day, Batch("B1"), [Value("1")]), new FactEntry(2, day, Batch("B2", "B1"), [Value("2")]), new FactEntry(3, day, Batch("B3"), [])];
+        Assert.Equal("B1 | B2 | B2 B3", string.Join(" | ", new[] { 1, 2, 3 }.Select(at => string.Join(' ', StateOn("2017-01-01", entries, at).LiveBatches.Select(b => b.Batch.Id)))));
+        Assert.Equal(2, Assert.Single(StateOn("2017-01-01", entries).Observations).Observation.Value);
+
+        static FactBatch Batch(string id, params string[] supersedes) =>
+            new(id, FactKind.Observations, id, 0, "csv", null, null, Calendar.Period.Year(2017), null, null, 0, 0, Money.Zero, Money.Zero, supersedes, false);
+        static Observation Value(string value) => new("population/2017-01..2017-12/REGION", decimal.Parse(value), 0, "invånare", "källa", null, false);
+    }
+
+    [Fact]
+    public void Rounds_and_reports_count_as_soon_as_they_are_known()
+    {
+        var entries = Of(Decision("R", "2018-04-04", new OpenRound("ÅR-2017", RoundKind.AnnualReport, Calendar.Period.Year(2017), new("Årsredovisning")), new SubmitReport("ÅR-2017", "RF"), new ApproveReport("ÅR-2017")));
+        var state = StateOn("2017-12-31", entries);
+        Assert.Equal((1, 1, 1), (state.Rounds.Count, state.Submissions.Count, state.Approvals.Count));
+        Assert.Empty(StateOn("2017-12-31", entries, 0).Rounds);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Styrkedja.Amounts;
+using Styrkedja.Authority;
+using Styrkedja.Calendar;
+using Styrkedja.Facts;
+using Styrkedja.Formats.Decisions;
+using Styrkedja.Region;
+using Styrkedja.Tests;
+
+namespace Styrkedja.Formats.Journal;
+
+/// <summary>The canonical bytes of one entry of each kind, with their SHA-256. These goldens pin choices that cannot be undone: an entry once written is
+/// read in this form for ever, and every later hash rests on it. When the golden fails, the change must become a new version of the entry or act beside the
+/// old one; the golden itself only grows.</summary>
+public class EntryFormatTests
+{
+    private static readonly DecisionFile s_file = DecisionFile.Read(File.ReadAllText(Repository.Path("tests/Formats.Tests/Decisions/AllActs.yaml")), "AllActs.yaml");
+    private static readonly DateTimeOffset s_recorded = new(2016, 11, 23, 13, 0, 0, TimeSpan.FromHours(1));
+    private static readonly Period s_period = new(new(2017, 1), new(2017, 8));
+
+    private static readonly Verdict s_breach = new(
+        VerdictOutcome.Breach,
+        ["authority.assembly-decides", "authority.distribute-what-was-given"],
+        [
+            new(2, "authority.assembly-decides", "kommunallagen (1991:900) 3 kap. 9 §", ["RF"], new Dictionary<string, string> { ["body"] = "DN-A" }),
+            new(3, "authority.not-more-than-given", null, ["RF", "RS"], new Dictionary<string, string> { ["given"] = "100", ["giver"] = "RS" }),
+        ],
+        []);
+
+    private static readonly FactBatch s_ledger = new(
+        new string('a', 64), FactKind.Ledger, "hs-2017-08.se", 12_345, "sie-4e", "Region Exempel", "Region Exempel 2017", s_period, ["A", "LB"], new string('b', 64), new string('c', 64),
+        1234, 56, new Money(100_000_001), new Money(-100_000_001), [new string('d', 64)], true);
+
+    private static readonly FactBatch s_observations = new(
+        new string('e', 64), FactKind.Observations, "indikatorer.csv", 99, "csv", null, null, Period.Year(2017), [], null, null, 2, 0, Money.Zero, Money.Zero, [], false);
+
+    private static readonly Observation[] s_values =
+    [
+        new("indicator/2017-01..2017-12/I1", 85.50m, 2, "procent", "ar-2017", "tabell 3 \"utfall\"", false),
+        new("result/2017-01..2017-12/REGION", -13m, 0, "mnkr", null, null, true),
+    ];
+
+    private static IEnumerable<(string Kind, byte[] Bytes)> OneOfEach()
+    {
+        yield return ("a decision with every act, within", EntryFormat.Write(1, s_recorded, s_file.Decisions[0], Verdict.Within));
+        yield return ("a decision that is made up, in breach", EntryFormat.Write(2, s_recorded, s_file.Decisions[1], s_breach));
+        yield return ("an assessment of a goal", EntryFormat.Write(3, s_recorded, s_file.Assessments[0]));
+        yield return ("an assessment of money", EntryFormat.Write(4, s_recorded, s_file.Assessments[1]));
+        yield return ("a ledger batch", EntryFormat.Write(5, s_recorded, s_ledger, []));
+        yield return ("observations", EntryFormat.Write(6, s_recorded, s_observations, s_values));
+    }
+
+    [Fact]
+    public void An_entry_of_each_kind_has_these_bytes_and_no_others() => Approved.Matches(
+        "one-entry-of-each-kind",
+        string.Join('\n', OneOfEach().Select(e => $"{e.Kind}\n{Encoding.UTF8.GetString(e.Bytes)}\nSHA-256 {Convert.ToHexStringLower(SHA256.HashData(e.Bytes))}\n")));
+
+    [Fact]
+    public void An_entry_read_back_and_written_again_has_the_same_bytes()
+    {
+        foreach (var (kind, bytes) in OneOfEach())
+            Assert.True(bytes.AsSpan().SequenceEqual(WrittenAgain(bytes)), kind);
+    }
+
+    [Fact]
+    public void An_entry_read_back_says_what_was_written()
+    {
+        var entries = OneOfEach().Select(e => EntryFormat.Read(e.Bytes)).ToList();
+        Assert.Equal([1L, 2, 3, 4, 5, 6], entries.Select(e => e.Position));
+        Assert.All(entries, e => Assert.Equal(s_recorded, e.Recorded));
+        Assert.Equal(Shown.Of(s_file.Decisions[0].Decision), Shown.Of(((DecisionEntry)entries[0]).Decision));
+        Assert.Equal(Shown.Of(s_file.Decisions[1].Decision), Shown.Of(((DecisionEntry)entries[1]).Decision));
+        Assert.Equal(Shown.Of(s_breach), Shown.Of(((DecisionEntry)entries[1]).Verdict));
+        Assert.Equal(s_file.Assessments.Select(a => Shown.Of(a.Assessment)), entries.OfType<AssessmentEntry>().Select(a => Shown.Of(a.Assessment)));
+        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
+        Assert.Equal(s_values, ((FactEntry)entries[5]).Observations);
+    }
+
+    [Fact]
+    public void Every_decision_file_of_Halland_survives_the_form_of_the_journal_unchanged()
+    {
+        var read = Directory.EnumerateFiles(Repository.Path("data/halland"), "*.yaml", SearchOption.AllDirectories).Select(f => DecisionFile.Read(File.ReadAllText(f), f)).Where(f => !f.Refused).ToList();
+        Assert.True(read.SelectMany(f => f.Decisions).Count() > 50);
+        foreach (var decision in read.SelectMany(f => f.Decisions))
+            Survives(decision);
+        foreach (var assessment in read.SelectMany(f => f.Assessments))
+            Assert.Equal(Shown.Of(assessment.Assessment), Shown.Of(((AssessmentEntry)EntryFormat.Read(EntryFormat.Write(1, s_recorded, assessment))).Assessment));
+    }
+
+    [Fact]
+    public void Any_decision_that_can_be_read_survives_the_form_of_the_journal_unchanged() => RandomDecision.Texts.Sample(
+        text =>
+        {
+            var file = DecisionFile.Read(text, "f.yaml");
+            Assert.Empty(file.Faults);
+            Survives(file.Decisions.Single());
+        },
+        iter: 300);
+
+    [Theory]
+    [InlineData("""{"entry":2,"position":1,"recorded":"2017-01-01T12:00:00Z","kind":"facts","content":{}}""")]
+    [InlineData("""{"entry":1,"position":1,"recorded":"2017-01-01T12:00:00Z","kind":"wish","content":{}}""")]
+    [InlineData("""[]""")]
+    [InlineData("""{"entry":1,"position":1,"recorded":"2017-01-01T12:00:00Z","kind":"decision","content":{"decision":{"decision":"B","body":"RF","date":"2017-01-01","title":{"sv":"T"},"acts":[{"act":"adopt-wish","schema":1}]},"verdict":{"outcome":"within","rules":[],"breaches":[]}}}""")]
+    public void An_entry_of_a_version_or_kind_that_we_do_not_know_is_refused(string entry) =>
+        Assert.Throws<FormatException>(() => EntryFormat.Read(Encoding.UTF8.GetBytes(entry)));
+
+    private static void Survives(DecisionInFile decision)
+    {
+        var bytes = EntryFormat.Write(7, s_recorded, decision, Verdict.Within);
+        Assert.Equal(Shown.Of(decision.Decision), Shown.Of(((DecisionEntry)EntryFormat.Read(bytes)).Decision));
+        Assert.True(bytes.AsSpan().SequenceEqual(WrittenAgain(bytes)), decision.Decision.Id);
+    }
+
+    private static byte[] WrittenAgain(byte[] bytes)
+    {
+        var content = JsonNode.Parse(bytes)!["content"]!.AsObject();
+        return EntryFormat.Read(bytes) switch
+        {
+            DecisionEntry e => EntryFormat.Write(e.Position, e.Recorded, new(e.Decision, content["decision"]!.DeepClone().AsObject(), default), e.Verdict),
+            AssessmentEntry e => EntryFormat.Write(e.Position, e.Recorded, new(e.Assessment, content.DeepClone().AsObject(), default)),
+            FactEntry e => EntryFormat.Write(e.Position, e.Recorded, e.Batch, e.Observations),
+            var other => throw new InvalidOperationException($"{other.GetType()} has no place here."),
+        };
+    }
+}

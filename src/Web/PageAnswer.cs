@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,9 +53,8 @@ internal static partial class PageAnswer
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
             Log(context.RequestServices.GetRequiredService<ILogger<App>>(), context.Request.Path, e);
-            written.SetLength(0);
             context.Items[StatusItem] = StatusCodes.Status500InternalServerError;
-            await new RazorComponentResult<FailedDocument>().ExecuteAsync(context);
+            await SayFailed(context, written);
         }
 
         context.Response.Body = body;
@@ -70,6 +70,23 @@ internal static partial class PageAnswer
 
     /// <summary>True when the reader sits at the machine that serves the pages.</summary>
     public static bool FromSameMachine(HttpContext context) => context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+
+    /// <summary>Says that a page failed; in bare words when even the frame around the page cannot be made.</summary>
+    private static async Task SayFailed(HttpContext context, MemoryStream written)
+    {
+        written.SetLength(0);
+        try
+        {
+            await new RazorComponentResult<FailedDocument>().ExecuteAsync(context);
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            Log(context.RequestServices.GetRequiredService<ILogger<App>>(), context.Request.Path, e);
+            var t = Texts.In(ReadingChoice.Of(context.Request, default).Language);
+            written.SetLength(0);
+            written.Write(Encoding.UTF8.GetBytes($"<!DOCTYPE html><html lang=\"{t.Language}\"><meta charset=\"utf-8\"><title>{t["failed.title"]}</title><main><h1>{t["failed.title"]}</h1><p>{t["failed.what"]}</p></main></html>"));
+        }
+    }
 
     private static async Task Send(HttpContext context, string? tag, ReadOnlyMemory<byte> page)
     {

@@ -16,6 +16,7 @@ async function explain(link, keep) {
   bar.append(open, close);
   const heading = main.querySelector("h1");
   if (heading) { const h2 = document.createElement("h2"); h2.className = heading.className; h2.append(...heading.childNodes); h2.tabIndex = -1; heading.replaceWith(h2); }
+  main.querySelectorAll(".units").forEach(e => e.remove());
   main.querySelectorAll("[id]").forEach(e => e.id = "why-" + e.id);
   main.querySelectorAll("[aria-labelledby]").forEach(e => e.setAttribute("aria-labelledby", e.getAttribute("aria-labelledby").split(" ").map(i => "why-" + i).join(" ")));
   why.replaceChildren(bar, ...main.childNodes);
@@ -88,6 +89,8 @@ function ready(root) {
         button.addEventListener("click", () => sort(table, column, head));
       });
     }
+    const scroller = table.closest(".wide-table");
+    if (scroller && scroller.scrollWidth > scroller.clientWidth && !scroller.querySelector("a, button")) scroller.tabIndex = 0;
     if (table.rows.length < 4 || !navigator.clipboard) continue;
     const tools = document.createElement("p");
     tools.className = "table-tools";

@@ -94,10 +94,3 @@ public sealed class FigureWords(Texts t, RegionState state)
     private string ActivityName(string code) =>
         state.Accounts.Activities.TryGetValue(code, out var entry) ? t[entry.Name] : code.Length == 0 ? t["dimension.none"] : code;
 }
-
-/// <summary>Names of values in the code as words in keys: NotFulfilled is not-fulfilled.</summary>
-internal static class Readings
-{
-    public static string Word(Enum value) =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
-}

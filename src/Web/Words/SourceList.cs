@@ -25,7 +25,7 @@ public sealed class SourceList
         {
             string? Value(string name) => entry.Children.TryGetValue(new YamlScalarNode(name), out var node) && node is YamlScalarNode { Value: var value } && value is not ("null" or "") ? value : null;
             if (Value("key") is { } key && Value("ref") is { } reference)
-                _sources[key] = new(key, TitleOf(reference, Value("publisher"), Value("dated")), AddressIn(reference), Value("publisher"), Value("dated"), Value("note"));
+                _sources[key] = new(key, TitleOf(reference, Value("publisher")), AddressIn(reference), Value("publisher"), Value("dated"), Value("note"));
         }
     }
 
@@ -36,9 +36,9 @@ public sealed class SourceList
     private static string? AddressIn(string reference) =>
         Uri.TryCreate(reference, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.ToString() : null;
 
-    private static string TitleOf(string reference, string? publisher, string? dated)
+    private static string TitleOf(string reference, string? publisher)
     {
         var what = AddressIn(reference) is { } address ? new Uri(address).Host.Replace("www.", "", StringComparison.Ordinal) : reference;
-        return string.Join(", ", new[] { publisher is null ? what : AddressIn(reference) is null ? $"{publisher}: {what}" : publisher, dated }.OfType<string>());
+        return publisher is null ? what : AddressIn(reference) is null ? $"{publisher}: {what}" : publisher;
     }
 }

@@ -12,6 +12,8 @@ namespace Styrkedja.Web;
 /// <summary>What goes for the answer of every page: what a browser may do with it, when it is the same as before, and what is said when it fails.</summary>
 internal static partial class PageAnswer
 {
+    private const string StatusItem = "styrkedja-status";
+
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -23,13 +25,6 @@ internal static partial class PageAnswer
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache";
         headers.Vary = "Cookie";
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-        {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            headers.Allow = "GET, HEAD";
-            return;
-        }
-
         KeepLanguage(context);
         var tag = Tag(context);
         if (context.Request.Headers.IfNoneMatch == tag)
@@ -39,26 +34,52 @@ internal static partial class PageAnswer
             return;
         }
 
-        context.Response.OnStarting(() =>
+        var kept = context.RequestServices.GetRequiredService<KeptPages>();
+        var key = $"{tag} {context.Request.Path}{context.Request.QueryString}";
+        if (kept.Find(key) is { } known)
         {
-            if (context.Response.StatusCode == StatusCodes.Status200OK)
-                headers.ETag = tag;
-            return Task.CompletedTask;
-        });
+            await Send(context, tag, known);
+            return;
+        }
+
+        var body = context.Response.Body;
+        using var written = new MemoryStream();
+        context.Response.Body = written;
         try
         {
             await page(context);
         }
-        catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
             Log(context.RequestServices.GetRequiredService<ILogger<App>>(), context.Request.Path, e);
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            written.SetLength(0);
+            context.Items[StatusItem] = StatusCodes.Status500InternalServerError;
             await new RazorComponentResult<FailedDocument>().ExecuteAsync(context);
         }
+
+        context.Response.Body = body;
+        if (context.Items[StatusItem] is int status)
+            context.Response.StatusCode = status;
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+            kept.Keep(key, written.ToArray());
+        await Send(context, context.Response.StatusCode == StatusCodes.Status200OK ? tag : null, written.GetBuffer().AsMemory(0, (int)written.Length));
     };
+
+    /// <summary>Lets a page say with which status it is answered; set on the answer itself, the renderer would send nothing.</summary>
+    public static void AnswerWith(HttpContext? context, int status) => context?.Items[StatusItem] = status;
 
     /// <summary>True when the reader sits at the machine that serves the pages.</summary>
     public static bool FromSameMachine(HttpContext context) => context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+
+    private static async Task Send(HttpContext context, string? tag, ReadOnlyMemory<byte> page)
+    {
+        if (tag is not null)
+            context.Response.Headers.ETag = tag;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = page.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.Body.WriteAsync(page, context.RequestAborted);
+    }
 
     private static string Tag(HttpContext context)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,9 +16,12 @@ public static class StyrkedjaPages
     public static IServiceCollection AddStyrkedjaPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Nothing on the pages is signed or encrypted; keys that are asked for live as long as the process and never touch the disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LookFiles>();
         services.AddSingleton<SourceList>();
+        services.AddSingleton<KeptPages>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -30,7 +34,13 @@ public static class StyrkedjaPages
         app.MapGet("/favicon.ico", () => Results.NoContent());
         var pages = app.MapRazorComponents<App>();
         pages.DisableAntiforgery();
-        pages.Finally(endpoint => endpoint.RequestDelegate = PageAnswer.Around(endpoint.RequestDelegate!));
+        pages.Finally(endpoint =>
+        {
+            foreach (var methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToList())
+                endpoint.Metadata.Remove(methods);
+            endpoint.Metadata.Add(new HttpMethodMetadata(["GET", "HEAD"]));
+            endpoint.RequestDelegate = PageAnswer.Around(endpoint.RequestDelegate!);
+        });
     }
 
     private static Task Send(HttpContext context, string type, byte[] bytes)

@@ -20,7 +20,11 @@ public sealed partial class FollowUpView
 {
     /// <summary>True when the figure names something that only insight into the rows may see.</summary>
     public bool IsBelowPublic(FigureAddress address) =>
-        address.Dimensions.Counterparty is not null || State.Organisation.Find(address.Subject)?.Kind == SubjectKind.CostCentre;
+        address.Dimensions.Counterparty is not null || (State.Organisation.Find(address.Subject) is { } subject && IsBelowPublic(subject));
+
+    /// <summary>A cost centre of a unit can be a handful of people; one that stands directly under a body or administration is as open as a unit.</summary>
+    private bool IsBelowPublic(Subject subject) =>
+        subject.Kind == SubjectKind.CostCentre && State.Organisation.Find(subject.Under!)?.Kind == SubjectKind.Unit;
 
     /// <summary>Where a figure comes from. The parts of an additive figure add up to it to the öre.</summary>
     /// <param name="by">The breakdown wanted; when it does not fit the figure the first that does is taken.</param>
@@ -50,6 +54,8 @@ public sealed partial class FollowUpView
         var offered = Offered(figure.Address, rule, insight);
         Breakdown? by = wanted is { } w && offered.Contains(w) ? w : offered.Count > 0 ? offered[0] : null;
         var parts = by is { } chosen ? Parts(figure.Address, rule, chosen) : [];
+        if (parts.Count == 0)
+            by = null;
         return new(
             figure,
             by is not null ? FigureRule.Sum : rule.Budget ? FigureRule.Decided : FigureRule.Rows,
@@ -74,7 +80,7 @@ public sealed partial class FollowUpView
         if (subtotal && d is { Line: null, Through: null })
             offered.Add(Breakdown.Line);
         var children = d.Own || rule.Operation is AmountOperation.Internal ? [] : Children(address.Subject);
-        if (children.Count > 0 && (insight == Insight.Rows || children.Any(c => c.Kind != SubjectKind.CostCentre)))
+        if (children.Count > 0 && (insight == Insight.Rows || !children.Any(IsBelowPublic)))
             offered.Add(Breakdown.Subject);
         if (d is { Line: null, Through: null, Group: null, Account: null, Counterparty: null, Activity: null } && address.Measure is Measure.Result or Measure.ResultBudget)
             offered.Add(Breakdown.Line);
@@ -89,17 +95,17 @@ public sealed partial class FollowUpView
         if (address.Period.Months > 1)
             offered.Add(Breakdown.Month);
         // A breakdown into the figure itself and nothing more explains nothing; months always do, as the way down to the rows.
-        return [.. offered.Distinct().Where(b => b is Breakdown.Month or Breakdown.Line or Breakdown.Subject || Parts(address, rule, b).Count > 1 || d.Group is not null)];
+        return [.. offered.Distinct().Where(b => KeyOf(b) is not { } key || d.Group is not null || HasSeveral(address, rule, key))];
     }
 
     private IReadOnlyList<Figure> Parts(FigureAddress address, AmountRule rule, Breakdown by) => by switch
     {
         Breakdown.Subject => SubjectParts(address, rule),
         Breakdown.Line => LineParts(address, rule),
-        Breakdown.Group => [.. Keyed(address, rule, (postings, i) => _groups[postings.Group[i]].Id, (d, key) => d with { Group = key })],
-        Breakdown.Account => [.. Keyed(address, rule, (postings, i) => postings.Account[i], (d, key) => d with { Account = key })],
-        Breakdown.Activity => [.. Keyed(address, rule, (postings, i) => postings.Activity[i], (d, key) => d with { Activity = key })],
-        Breakdown.Counterparty => [.. Keyed(address, rule, (postings, i) => postings.Counterparty[i], (d, key) => d with { Counterparty = key })],
+        Breakdown.Group => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Group = key }),
+        Breakdown.Account => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Account = key }),
+        Breakdown.Activity => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Activity = key }),
+        Breakdown.Counterparty => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Counterparty = key }),
         _ => [.. address.Period.EachMonth().Select(month => Evaluate(address with { Period = new(month, month) }))],
     };
 
@@ -161,22 +167,52 @@ public sealed partial class FollowUpView
         return Evaluate(of with { Measure = measure, Dimensions = of.Dimensions with { Line = line.Word() } });
     }
 
-    private IEnumerable<Figure> Keyed(FigureAddress address, AmountRule rule, Func<Postings, int, string> keyOf, Func<Dimensions, string, Dimensions> narrowed)
+    /// <summary>What postings are gathered by in a breakdown; nothing for those that go by other figures.</summary>
+    private Func<Postings, int, string>? KeyOf(Breakdown by) => by switch
+    {
+        Breakdown.Group => (postings, i) => _groups[postings.Group[i]].Id,
+        Breakdown.Account => (postings, i) => postings.Account[i],
+        Breakdown.Activity => (postings, i) => postings.Activity[i],
+        Breakdown.Counterparty => (postings, i) => postings.Counterparty[i],
+        _ => null,
+    };
+
+    private bool HasSeveral(FigureAddress address, AmountRule rule, Func<Postings, int, string> keyOf) =>
+        Matching(address, rule) is var (plane, matching) && matching.Select(i => keyOf(plane.Postings, i)).Distinct(StringComparer.Ordinal).Skip(1).Any();
+
+    /// <summary>A figure by some code of its postings, summed in one pass.</summary>
+    private List<Figure> Keyed(FigureAddress address, AmountRule rule, Func<Postings, int, string> keyOf, Func<Dimensions, string, Dimensions> narrowed)
+    {
+        var sums = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        if (Matching(address, rule) is not var (plane, matching))
+            return [];
+        var node = _nodes.NodeOf(address.Subject);
+        foreach (var i in matching)
+        {
+            var side = plane.Postings.CounterpartyNode[i];
+            var isInternal = side >= 0 && !address.Dimensions.Own && _nodes.IsWithin(side, node);
+            if (rule.Operation == (isInternal ? AmountOperation.External : AmountOperation.Internal))
+                continue;
+            var key = keyOf(plane.Postings, i);
+            sums[key] = checked(sums.GetValueOrDefault(key) + plane.Postings.Ore[i]);
+        }
+
+        return
+        [
+            .. sums.Where(sum => sum.Value != 0).Select(sum =>
+            {
+                var part = address with { Dimensions = narrowed(address.Dimensions, sum.Key) };
+                return Amount(part, sum.Value, plane.IsIllustrative(node, FilterOf(part, rule)!.Value, part.Period));
+            }),
+        ];
+    }
+
+    private (AmountPlane Plane, IEnumerable<int> Matching)? Matching(FigureAddress address, AmountRule rule)
     {
         var plane = rule.Budget ? _budget : _outcome;
-        if (FilterOf(address, rule) is not { } filter)
-            yield break;
-        var keys = plane.Postings
-            .Matching(_nodes, _nodes.NodeOf(address.Subject), address.Dimensions.Own, filter, address.Period)
-            .Select(i => keyOf(plane.Postings, i))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
-        foreach (var key in keys)
-        {
-            var part = Evaluate(address with { Dimensions = narrowed(address.Dimensions, key) });
-            if (part.Money.Ore != 0)
-                yield return part;
-        }
+        return FilterOf(address, rule) is { } filter
+            ? (plane, plane.Postings.Matching(_nodes, _nodes.NodeOf(address.Subject), address.Dimensions.Own, filter, address.Period))
+            : null;
     }
 
     private Explanation ExplainDifference(Figure figure, (Measure Outcome, Measure Budget) of, IReadOnlyList<PublishedValue> published)

@@ -18,20 +18,20 @@ public sealed class CareFlowLayout
 {
     private const decimal RegimeGap = 26;
     private const decimal ProviderGap = 7;
-    private const decimal LeastHeight = 15;
 
     /// <param name="arms">What is paid to each provider, by regime.</param>
     /// <param name="nameOf">What each is called in the reader's language.</param>
     /// <param name="height">Height of all money together.</param>
+    /// <param name="leastHeight">Height that the words beside a provider need.</param>
     /// <param name="columns">Left edges of financier, regimes and providers.</param>
     /// <param name="block">Width of a block.</param>
-    public CareFlowLayout(IReadOnlyList<CareArm> arms, Func<CareArm, string> nameOf, Func<Regime, string> regimeName, decimal height, (decimal Financier, decimal Regime, decimal Provider) columns, decimal block)
+    public CareFlowLayout(IReadOnlyList<CareArm> arms, Func<CareArm, string> nameOf, Func<Regime, string> regimeName, decimal height, decimal leastHeight, (decimal Financier, decimal Regime, decimal Provider) columns, decimal block)
     {
         Total = Money.Sum(arms.Select(a => a.Paid));
         decimal Tall(Money paid) => Total.Ore <= 0 ? 0 : Math.Max(Math.Round(height * paid.Ore / Total.Ore, 1), 0);
         var (regimes, providers, bands) = (new List<FlowBlock>(), new List<FlowBlock>(), new List<FlowBand>());
         var groups = arms.GroupBy(a => a.Provider.Act.Regime).ToList();
-        Height = Math.Max(arms.Sum(a => Math.Max(Tall(a.Paid), LeastHeight) + ProviderGap) + (groups.Count * (RegimeGap - ProviderGap)) - RegimeGap, height);
+        Height = Math.Max(arms.Sum(a => Math.Max(Tall(a.Paid), leastHeight) + ProviderGap) + (groups.Count * (RegimeGap - ProviderGap)) - RegimeGap, height);
         // The financier stands in the middle of what it pays.
         var financierTop = (Height - groups.Sum(g => Tall(Money.Sum(g.Select(a => a.Paid))))) / 2;
         var (top, from) = (0m, financierTop);
@@ -43,8 +43,8 @@ public sealed class CareFlowLayout
             foreach (var arm in group)
             {
                 var tall = Tall(arm.Paid);
-                inner.Add(new(nameOf(arm), group.Key, arm.Paid, top + (Math.Max(LeastHeight - tall, 0) / 2), Math.Max(tall, 1)));
-                top += Math.Max(tall, LeastHeight) + ProviderGap;
+                inner.Add(new(nameOf(arm), group.Key, arm.Paid, top + (Math.Max(leastHeight - tall, 0) / 2), Math.Max(tall, 1)));
+                top += Math.Max(tall, leastHeight) + ProviderGap;
             }
 
             var whole = Tall(paid);

@@ -78,7 +78,11 @@ public sealed class FigureWords(Texts t, RegionState state)
     };
 
     /// <summary>An observed or computed number with its unit, at most two decimals.</summary>
-    public static string NumberOf(FigureValue.Number number) => $"{AmountText.Plain(Math.Round(number.Value, 2, MidpointRounding.AwayFromZero))}{AmountText.Group}{UnitName(number.Unit)}";
+    public static string NumberOf(FigureValue.Number number)
+    {
+        var value = AmountText.Plain(Math.Round(number.Value, 2, MidpointRounding.AwayFromZero));
+        return number.Unit == "count" ? value : $"{value}{AmountText.Group}{UnitName(number.Unit)}";
+    }
 
     public static string UnitName(string unit) => unit == "procent" ? "%" : unit;
 

@@ -9,7 +9,7 @@ namespace Styrkedja.App.Tests.Halland;
 /// <summary>No number without a way to its origin: every figure of a follow-up is explained, and parts add up to the whole.</summary>
 public sealed class EveryFigureTests
 {
-    private const int FiguresAtMost = 4000;
+    private const int FiguresAtMost = 1500;
 
     [Theory]
     [InlineData("2017")]
@@ -26,7 +26,10 @@ public sealed class EveryFigureTests
             if (!seen.Add(figure.Address.ToString()))
                 continue;
             var explanation = view.Explain(figure.Address);
-            AssertExplained(explanation);
+            if (figure.IsKnown)
+                AssertExplained(explanation);
+            else
+                Assert.Equal(FigureRule.Unknown, explanation.Rule);
             foreach (var next in explanation.Parts.Concat(explanation.Inputs))
                 queue.Enqueue(next);
         }

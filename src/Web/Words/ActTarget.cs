@@ -1,0 +1,25 @@
+using Styrkedja.App.Texts;
+using Styrkedja.Decisions;
+
+namespace Styrkedja.Web.Words;
+
+/// <summary>What an act is about in a word or two, for the end of a decision's chain.</summary>
+public sealed class ActTarget(Texts t)
+{
+    public string Of(Act act) => act switch
+    {
+        EstablishBody a => a.Id,
+        EstablishAdministration a => a.Id,
+        EstablishUnit a => a.Id,
+        OpenCostCentres a => a.Unit,
+        AdoptGoal a => t["chain.goal", ("id", a.Id)],
+        AdoptSubGoal a => t["chain.sub-goal", ("year", a.Year)],
+        SetFrame a => t["chain.frame", ("year", a.Year)] + " " + a.To,
+        SetBudget a => t["chain.budget", ("year", a.Year)] + " " + a.Subject,
+        SetResultBudget a => t["chain.budget", ("year", a.Year)],
+        SetTaxRate a => t["measure.tax-rate"] + " " + a.Year,
+        AuthoriseProvider or NameCareFinancier => t["menu.care"],
+        AdoptProgramme or JoinPartner => t["menu.development"],
+        _ => "",
+    };
+}

@@ -1,0 +1,26 @@
+namespace Styrkedja.Cli.Tests.Commands;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("sv", "Följ upp ett år eller en månad")]
+    [InlineData("en", "Follow up a year or month")]
+    public void Help_speaks_the_language_asked_for_and_lists_every_command(string language, string sentence)
+    {
+        var said = CommandLine.Run("--help", "--lang", language);
+
+        Assert.Equal(0, said.Exit);
+        Assert.Contains(sentence, said.Out, StringComparison.Ordinal);
+        foreach (var command in new[] { "serve", "demo", "adopt", "import", "follow-up", "report", "explain", "journal", "verify", "schema" })
+            Assert.Contains($"  {command} ", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Voucher_rows_are_refused_on_an_address_that_others_can_reach()
+    {
+        var said = CommandLine.Run("serve", "--urls", "http://0.0.0.0:5999", "--vouchers", "--data", Styrkedja.Tests.BuiltRegion.Folder);
+
+        Assert.Equal(2, said.Exit);
+        Assert.Contains("0.0.0.0", said.Error, StringComparison.Ordinal);
+    }
+}

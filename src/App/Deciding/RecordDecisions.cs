@@ -96,7 +96,7 @@ public sealed class RecordDecisions(RegionArchive archive)
     private Standing StandingAt(DateOnly day, List<Entry> entries)
     {
         var state = RegionState.Fold(entries, new Viewpoint(day, long.MaxValue), archive.Name);
-        return new(state.Organisation, state.Frames, state.Goals, state.Rounds.Select(r => r.Act.Id).ToHashSet(StringComparer.Ordinal));
+        return new(state.Organisation, state.Frames, state.Goals, state.Rounds.ToDictionary(r => r.Act.Id, r => r.Act.Kind, StringComparer.Ordinal));
     }
 
     private bool Same(byte[] canonical, Entry earlier) =>

@@ -8,7 +8,7 @@ using Styrkedja.Provenance;
 namespace Styrkedja.Authority;
 
 /// <summary>The state that a decision is judged against: what was in force on its day, just before its place in the journal.</summary>
-public sealed record Standing(OrganisationChart Organisation, FrameBook Frames, GoalTree Goals, IReadOnlySet<string> Rounds);
+public sealed record Standing(OrganisationChart Organisation, FrameBook Frames, GoalTree Goals, IReadOnlyDictionary<string, RoundKind> Rounds);
 
 /// <summary>Says of a decision whether its body may take it, act by act, before it is recorded.</summary>
 /// <remarks>The system is no court: what a body has in fact decided is recorded with the breach beside it. Rules are dated; see <see cref="Rules"/>.</remarks>
@@ -28,7 +28,8 @@ public static class Judge
         {
             var act = decision.Acts[i];
             faults.AddRange(known.Missing(act).Select(m => Fault.Error("authority.name-unknown", place, m.Id, ("what", m.What), ("act", $"{i + 1}"))));
-            var demand = Demand.Of(act, decision.Body, standing);
+            faults.AddRange(UnderItself(act, decision, standing.Organisation).Select(id => Fault.Error("authority.under-itself", place, id, ("act", $"{i + 1}"))));
+            var demand = Demand.Of(act, decision, standing);
             rules.Add(demand.Rule.Code);
             if (!demand.MayDecide.Contains(decision.Body))
                 breaches.Add(BreachOf(demand.Rule, i, decision, demand.MayDecide, []));
@@ -41,6 +42,32 @@ public static class Judge
             return new(VerdictOutcome.Within, [.. rules.Distinct()], [], []);
         return new(decision.Taken ? VerdictOutcome.Breach : VerdictOutcome.Refused, [.. rules.Distinct()], breaches, []);
     }
+
+    /// <summary>Whom the act would place under itself, by what stands and all that the decision places.</summary>
+    private static IEnumerable<string> UnderItself(Act act, Decision decision, OrganisationChart organisation)
+    {
+        var above = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, under) in decision.Acts.SelectMany(Placed))
+            above[id] = under;
+        foreach (var (id, under) in Placed(act))
+        {
+            var passed = new HashSet<string>(StringComparer.Ordinal);
+            for (var at = under; at is not null && passed.Add(at); at = above.GetValueOrDefault(at) ?? organisation.Find(at)?.Under)
+            {
+                if (at == id)
+                    yield return id;
+            }
+        }
+    }
+
+    private static IEnumerable<(string Id, string Under)> Placed(Act act) => act switch
+    {
+        EstablishBody body => [(body.Id, body.Under)],
+        EstablishAdministration administration => [(administration.Id, administration.Under)],
+        EstablishUnit unit => [(unit.Id, unit.Under)],
+        OpenCostCentres centres => centres.Codes.Select(code => (code.Code, centres.Unit)),
+        _ => [],
+    };
 
     /// <summary>Frames in the decision that would make a giver distribute more than it was given.</summary>
     private static IEnumerable<Breach> OverDistributed(Decision decision, FrameBook frames)

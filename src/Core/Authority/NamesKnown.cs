@@ -37,7 +37,7 @@ internal sealed class NamesKnown
             .. acts.OfType<AdoptVision>().Select(a => a.Id),
             .. acts.OfType<AdoptStrategy>().Select(a => a.Id),
         ];
-        _rounds = [.. standing.Rounds, .. acts.OfType<OpenRound>().Select(a => a.Id)];
+        _rounds = [.. standing.Rounds.Keys, .. acts.OfType<OpenRound>().Select(a => a.Id)];
     }
 
     /// <summary>What the act names that does not exist, with the kind of thing it should have been.</summary>
@@ -55,6 +55,7 @@ internal sealed class NamesKnown
             AdoptGoal a => [("direction", a.Under, _direction), ("subject", a.Owner, _subjects)],
             AdoptSubGoal a => [("goal", a.Goal, _goals), ("subject", a.Owner, _subjects)],
             AdoptIndicator a => [("goal", a.Of, _goals)],
+            SetJudgementRule a => [.. a.FinancialGoals.Select(goal => ("goal", (string?)goal, _goals))],
             SetTarget a => [("indicator", a.Indicator, _indicators)],
             SetResultBudget a => [("subject", a.Subject, _subjects)],
             SetFrame a => [("subject", a.From, _subjects), ("subject", a.To, _subjects)],

@@ -92,23 +92,23 @@ public sealed class FactFiles : IDisposable
     /// <param name="withTexts">Only for those who may read the texts of vouchers.</param>
     public IReadOnlyList<FoundRow> FindRows(IReadOnlyList<FactBatch> batches, RowFilter filter, bool withTexts, int offset, int limit)
     {
-        var byFile = batches.Where(b => b.RowsFile is not null).ToDictionary(b => b.RowsFile!, b => b, StringComparer.Ordinal);
-        if (byFile.Count == 0)
+        var held = batches.Where(b => b.RowsFile is not null).ToList();
+        if (held.Count == 0)
             return [];
         lock (_one)
         {
             using var command = _duck.CreateCommand();
             command.CommandText = $"""
-                SELECT parse_filename(filename, true), line, series, voucher, date, account, cost_centre, counterparty, activity, project, ore, quantity_milli
-                FROM read_parquet([{string.Join(',', byFile.Keys.Select(f => Quoted(RowsPath(f))))}], filename = true)
+                SELECT batch, line, series, voucher, date, account, cost_centre, counterparty, activity, project, ore, quantity_milli
+                FROM {RowsOf(held)}
                 WHERE {filter.ToSql()}
-                ORDER BY date, parse_filename(filename, true), line LIMIT {limit} OFFSET {offset}
+                ORDER BY date, file, batch, line LIMIT {limit} OFFSET {offset}
                 """;
             using var reader = command.ExecuteReader();
             var found = new List<FoundRow>();
             while (reader.Read())
             {
-                found.Add(new(byFile[reader.GetString(0)].Id, new(
+                found.Add(new(reader.GetString(0), new(
                     reader.GetInt32(1), reader.GetString(2), reader.GetString(3), DateOnly.FromDateTime(reader.GetDateTime(4)), reader.GetString(5), reader.GetString(6),
                     reader.GetString(7), reader.GetString(8), reader.GetString(9), reader.GetInt64(10), reader.IsDBNull(11) ? null : reader.GetInt64(11)), null, null));
             }
@@ -120,17 +120,17 @@ public sealed class FactFiles : IDisposable
     /// <summary>Every voucher in the batches, by series and number, with the batch it lies in.</summary>
     public IReadOnlyDictionary<(string Series, string Number), string> Vouchers(IReadOnlyList<FactBatch> batches)
     {
-        var byFile = batches.Where(b => b.RowsFile is not null).ToDictionary(b => b.RowsFile!, b => b.Id, StringComparer.Ordinal);
+        var held = batches.Where(b => b.RowsFile is not null).ToList();
         var vouchers = new Dictionary<(string, string), string>();
-        if (byFile.Count == 0)
+        if (held.Count == 0)
             return vouchers;
         lock (_one)
         {
             using var command = _duck.CreateCommand();
-            command.CommandText = $"SELECT DISTINCT parse_filename(filename, true), series, voucher FROM read_parquet([{string.Join(',', byFile.Keys.Select(f => Quoted(RowsPath(f))))}], filename = true)";
+            command.CommandText = $"SELECT DISTINCT batch, series, voucher FROM {RowsOf(held)}";
             using var reader = command.ExecuteReader();
             while (reader.Read())
-                vouchers[(reader.GetString(1), reader.GetString(2))] = byFile[reader.GetString(0)];
+                vouchers[(reader.GetString(1), reader.GetString(2))] = reader.GetString(0);
         }
 
         return vouchers;
@@ -184,6 +184,13 @@ public sealed class FactFiles : IDisposable
             return name;
         }
     }
+
+    /// <summary>The rows of batches with the batch they lie in. Two batches can hold the same rows and then share a file.</summary>
+    private string RowsOf(IReadOnlyList<FactBatch> batches) => $"""
+        (SELECT rows.*, held.batch, held.file
+         FROM read_parquet([{string.Join(',', batches.Select(b => b.RowsFile!).Distinct(StringComparer.Ordinal).Select(file => Quoted(RowsPath(file))))}], filename = true) AS rows
+         JOIN (VALUES {string.Join(',', batches.Select(b => $"({Quoted(b.Id)}, {Quoted(b.RowsFile!)})"))}) AS held(batch, file) ON parse_filename(rows.filename, true) = held.file)
+        """;
 
     private List<FoundRow> WithTexts(List<FoundRow> found, Dictionary<string, FactBatch> batches)
     {

@@ -25,6 +25,8 @@ public sealed class SqliteJournal : IDisposable
                 canonical BLOB NOT NULL);
             CREATE TRIGGER IF NOT EXISTS entry_is_never_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'The journal is never changed.'); END;
             CREATE TRIGGER IF NOT EXISTS entry_is_never_removed BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'The journal is never changed.'); END;
+            CREATE TRIGGER IF NOT EXISTS entry_is_always_the_next BEFORE INSERT ON entry WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM entry)
+                BEGIN SELECT RAISE(ABORT, 'An entry stands after the last one.'); END;
             """);
         return new(connection);
     }

@@ -1,0 +1,204 @@
+using System.Security.Cryptography;
+using CsCheck;
+using DuckDB.NET.Data;
+using Styrkedja.Amounts;
+using Styrkedja.Calendar;
+using Styrkedja.Facts;
+using Styrkedja.Tests;
+
+namespace Styrkedja.Store.Facts;
+
+public sealed class FactFilesTests : IDisposable
+{
+    private static readonly Gen<LedgerRow[]> s_rows =
+        Gen.Select(Gen.Int[0, 1], Gen.Int[1, 40], Gen.Int[0, 400], Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 2]), Gen.Long[-10_000_000, 10_000_000], Gen.Int[-9, 9])
+            .Select((series, voucher, day, codes, ore, quantity) => new LedgerRow(
+                0, series == 0 ? "A" : "Å", $"{voucher}", new DateOnly(2016, 12, 1).AddDays(day), $"{3000 + codes.Item1 * 1000}", codes.Item2 == 0 ? "" : $"1{codes.Item2}",
+                codes.Item3 == 0 ? "" : $"7{codes.Item3}", codes.Item4 == 0 ? "" : $"'{codes.Item4}/å", quantity > 5 ? "P-1" : "", ore, quantity > 0 ? quantity * 500 : null))
+            .Array[1, 60].Select(rows => rows.Select((row, i) => row with { Line = i + 10 }).ToArray());
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FactFiles _files;
+
+    public FactFilesTests() => _files = new FactFiles(_folder.Path);
+
+    public void Dispose()
+    {
+        _files.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Rows_written_are_found_again_as_they_were() => s_rows.Sample(
+        rows =>
+        {
+            var name = _files.WriteRows(rows);
+            var found = _files.FindRows([Batch("B1", name, rows)], Everything(), withTexts: false, 0, 1000);
+            Assert.Equal(rows.OrderBy(r => r.Date).ThenBy(r => r.Line), found.Select(f => f.Row));
+            Assert.All(found, f => Assert.Equal(("B1", null, null), (f.Batch, f.VoucherText, f.RowText)));
+            Assert.Equal((rows.Length, rows.Sum(r => Math.Max(r.Ore, 0)), rows.Sum(r => Math.Min(r.Ore, 0))), _files.ControlSums(name));
+        },
+        iter: 25,
+        threads: 1);
+
+    [Fact]
+    public void A_file_is_named_by_the_hash_of_its_own_bytes_and_the_same_rows_give_the_same_file() => s_rows.Sample(
+        rows =>
+        {
+            var name = _files.WriteRows(rows);
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_files.RowsPath(name)))), name);
+            Assert.Equal(name, _files.WriteRows([.. rows.Reverse()]));
+            Assert.Equal(name, _files.HashOfRows(name));
+            Assert.NotEqual(name, _files.WriteRows([rows[0] with { Ore = rows[0].Ore + 1 }, .. rows[1..]]));
+        },
+        iter: 15,
+        threads: 1);
+
+    [Fact]
+    public void A_large_file_too_has_the_same_bytes_each_time()
+    {
+        IEnumerable<LedgerRow> Rows() => Enumerable.Range(1, 300_000).Select(i =>
+            new LedgerRow(i, "A", $"{i / 4}", new DateOnly(2017, 1, 1).AddDays(i % 365), $"{3000 + (i * 7 % 5000)}", $"{100 + (i * 13 % 900)}", i % 5 == 0 ? "71" : "", $"{i % 7}", "", i * 31L % 100_000, null));
+        Assert.Equal(_files.WriteRows(Rows()), _files.WriteRows(Rows()));
+    }
+
+    /// <summary>The columns are what other engines read, and what the journal's hashes rest on: a column may be added in a new version, never changed.</summary>
+    [Fact]
+    public void The_columns_and_their_types_are_these()
+    {
+        var name = _files.WriteRows([Row()]);
+        var texts = _files.WriteTexts([new(10, "Verifikation", "Rad")]);
+        Approved.Matches("columns", $"rows\n{Columns(_files.RowsPath(name))}\n\ntexts\n{Columns(_files.TextsPath(texts))}");
+    }
+
+    [Fact]
+    public void Texts_lie_apart_and_are_read_only_by_those_who_may()
+    {
+        LedgerRow[] rows = [Row(), Row() with { Line = 11, Ore = -100 }];
+        var name = _files.WriteRows(rows);
+        var texts = _files.WriteTexts([new(10, "Läkare Exempelsson", "Resa till \"Falkenberg\"")]);
+        var batch = Batch("B1", name, rows) with { TextsFile = texts };
+
+        Assert.Equal(["Läkare Exempelsson|Resa till \"Falkenberg\"", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: false, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.DoesNotContain("Exempelsson", Columns(_files.RowsPath(name)) + string.Concat(File.ReadAllBytes(_files.RowsPath(name)).Select(b => (char)b)), StringComparison.Ordinal);
+
+        File.Delete(_files.TextsPath(texts));
+        Assert.Null(_files.HashOfTexts(texts));
+        Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal((2, 100, -100), _files.ControlSums(name));
+    }
+
+    [Fact]
+    public void Cells_hold_the_same_sums_as_the_rows_themselves() => Gen.Select(s_rows, s_rows).Sample(
+        (one, other) =>
+        {
+            FactBatch[] batches = [Batch("B1", _files.WriteRows(one), one), Batch("B2", _files.WriteRows(other), other)];
+            var codes = new LedgerCodes();
+            var cells = _files.ReadCells(batches, codes);
+            Assert.Equal(["B1", "B2"], cells.Select(c => c.Batch.Id).Order(StringComparer.Ordinal));
+            foreach (var (set, rows) in cells.OrderBy(c => c.Batch.Id, StringComparer.Ordinal).Zip([one, other]))
+            {
+                var expected = rows.GroupBy(r => (r.CostCentre, r.Account, r.Counterparty, r.Activity, Month.Of(r.Date))).Select(g => (g.Key, Ore: g.Sum(r => r.Ore))).OrderBy(g => g.ToString(), StringComparer.Ordinal);
+                var held = Enumerable.Range(0, set.Count)
+                    .Select(i => (Key: (codes.CostCentres[set.CostCentre[i]], codes.Accounts[set.Account[i]], codes.Counterparties[set.Counterparty[i]], codes.Activities[set.Activity[i]], set.MonthOf(i)), Ore: set.Ore[i]))
+                    .OrderBy(g => g.ToString(), StringComparer.Ordinal);
+                Assert.Equal(expected, held);
+            }
+        },
+        iter: 15,
+        threads: 1);
+
+    [Theory]
+    [InlineData("", "", null, null, "", "1 2 3 4 5")]
+    [InlineData("11", "", null, null, "", "1 2 5")]
+    [InlineData("11 12", "4000", null, null, "", "2 3")]
+    [InlineData("", "", "71", null, "", "2 4")]
+    [InlineData("", "", null, "9'å", "", "3")]
+    [InlineData("", "", null, null, "71 72", "1 3")]
+    [InlineData("13", "", null, null, "", "")]
+    public void Rows_are_found_by_codes_months_and_what_is_left_out(string costCentres, string accounts, string? counterparty, string? activity, string except, string lines)
+    {
+        LedgerRow[] rows =
+        [
+            Row() with { Line = 1 }, Row() with { Line = 2, Account = "4000", Counterparty = "71" }, Row() with { Line = 3, CostCentre = "12", Account = "4000", Activity = "9'å" },
+            Row() with { Line = 4, CostCentre = "12", Counterparty = "71" }, Row() with { Line = 5, Counterparty = "72" }, Row() with { Line = 6, Date = new(2018, 1, 1) },
+        ];
+        var filter = new RowFilter(Period.Year(2017), Words(costCentres), Words(accounts), counterparty, activity, Words(except));
+        var batch = Batch("B1", _files.WriteRows(rows), rows);
+        Assert.Equal(lines, string.Join(' ', _files.FindRows([batch], filter, false, 0, 100).Select(f => f.Row.Line)));
+        Assert.Equal(Words(lines).Skip(1).Take(2), _files.FindRows([batch], filter, false, 1, 2).Select(f => $"{f.Row.Line}"));
+    }
+
+    [Fact]
+    public void Two_batches_that_happen_to_hold_the_same_rows_are_both_found()
+    {
+        LedgerRow[] rows = [Row()];
+        var name = _files.WriteRows(rows);
+        FactBatch[] batches = [Batch("B1", name, rows), Batch("B2", name, rows)];
+        Assert.Equal(["B1 10", "B2 10"], _files.FindRows(batches, Everything(), false, 0, 10).Select(f => $"{f.Batch} {f.Row.Line}").Order(StringComparer.Ordinal));
+        Assert.Equal([("A", "1")], _files.Vouchers(batches).Keys);
+        Assert.Equal(2, _files.ReadCells(batches, new()).Count);
+    }
+
+    [Fact]
+    public void The_sweep_takes_orphans_and_half_written_files_and_nothing_else()
+    {
+        var kept = _files.WriteRows([Row()]);
+        var orphan = _files.WriteRows([Row() with { Ore = 7 }]);
+        var keptTexts = _files.WriteTexts([new(1, "a", "b")]);
+        var orphanTexts = _files.WriteTexts([new(1, "c", "d")]);
+        var half = Path.Combine(Path.GetDirectoryName(_files.RowsPath(kept))!, kept + ".tmp");
+        File.WriteAllText(half, "PAR1");
+
+        _files.Sweep(new HashSet<string> { kept, keptTexts });
+
+        Assert.Equal(
+            [kept, keptTexts],
+            Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).OrderBy(f => f == keptTexts + ".parquet").Select(f => Path.GetFileNameWithoutExtension(f)));
+        Assert.Equal((null, null), (_files.HashOfRows(orphan), _files.HashOfTexts(orphanTexts)));
+        Assert.Equal(kept, _files.HashOfRows(kept));
+        _files.Sweep(new HashSet<string> { kept, keptTexts });
+        Assert.Equal(keptTexts, _files.HashOfTexts(keptTexts));
+    }
+
+    [Fact]
+    public void Vouchers_are_known_by_series_and_number_with_their_batch()
+    {
+        LedgerRow[] rows = [Row(), Row() with { Line = 11 }, Row() with { Line = 12, Series = "B" }, Row() with { Line = 13, Voucher = "" }];
+        var vouchers = _files.Vouchers([Batch("B1", _files.WriteRows(rows), rows)]);
+        Assert.Equal(["A  B1", "A 1 B1", "B 1 B1"], vouchers.Select(v => $"{v.Key.Series} {v.Key.Number} {v.Value}").Order(StringComparer.Ordinal));
+        Assert.Empty(_files.Vouchers([]));
+    }
+
+    [Fact]
+    public void A_folder_with_a_quote_in_its_name_is_like_any_other()
+    {
+        using var files = new FactFiles(_folder.File("d'Artagnan å"));
+        var name = files.WriteRows([Row()]);
+        Assert.Equal((1, 100, 0), files.ControlSums(name));
+        Assert.Single(files.ReadCells([Batch("B1", name, [Row()])], new()));
+    }
+
+    private static LedgerRow Row() => new(10, "A", "1", new(2017, 3, 31), "3000", "11", "", "", "", 100, null);
+
+    private static RowFilter Everything() => new(new(new(2016, 1), new(2018, 12)), [], []);
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static FactBatch Batch(string id, string file, IReadOnlyList<LedgerRow> rows) => new(
+        id, FactKind.Ledger, id, 0, "sie-4i", null, null, Period.Year(2017), [], file, null, rows.Count, 0, Money.Zero, Money.Zero, [], false);
+
+    private static string Columns(string path)
+    {
+        using var duck = new DuckDBConnection("DataSource=:memory:");
+        duck.Open();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"SELECT name, type, coalesce(converted_type, '-'), coalesce(repetition_type, '-') FROM parquet_schema('{path}') WHERE num_children IS NULL";
+        using var reader = command.ExecuteReader();
+        var columns = new List<string>();
+        while (reader.Read())
+            columns.Add($"{reader.GetString(0)} {reader.GetString(1)} {reader.GetString(2)} {reader.GetString(3)}");
+        return string.Join('\n', columns);
+    }
+}

@@ -1,4 +1,3 @@
-using Styrkedja.Provenance;
 
 namespace Styrkedja.FollowUp;
 
@@ -6,7 +5,7 @@ namespace Styrkedja.FollowUp;
 public enum Measure
 {
     /// <summary>Revenue less cost, surplus positive.</summary>
-    [Term("resultat")] Result,
+    Result,
 
     /// <summary>Revenue from outside the subject, positive.</summary>
     Revenue,
@@ -15,7 +14,7 @@ public enum Measure
     Cost,
 
     /// <summary>Revenue and cost of the operations themselves, before tax and grants.</summary>
-    [Term("verksamhetens nettokostnader")] NetCost,
+    NetCost,
     OperatingResult,
     AfterFinancialItems,
     ResultBudget,
@@ -23,15 +22,15 @@ public enum Measure
     CostBudget,
 
     /// <summary>Outcome less budget, positive is better.</summary>
-    [Term("avvikelse")] ResultDeviation,
+    ResultDeviation,
     RevenueDeviation,
     CostDeviation,
 
     /// <summary>The result expected for the whole year.</summary>
-    [Term("prognos")] ResultForecast,
+    ResultForecast,
 
     /// <summary>What is taken away at a level because both sides stand under it.</summary>
-    [Term("eliminering")] RevenueElimination,
+    RevenueElimination,
     CostElimination,
     RevenueBudgetElimination,
     CostBudgetElimination,
@@ -41,7 +40,7 @@ public enum Measure
     EliminationDifferenceBudget,
 
     /// <summary>Money given for the year, positive.</summary>
-    [Term("ram")] Frame,
+    Frame,
 
     /// <summary>Cost in per cent of revenue.</summary>
     CostShare,

@@ -110,7 +110,7 @@ public static class SieFaults
 
     private static SieFaultKind Kind(string name, Severity severity)
     {
-        var kind = new SieFaultKind("sie." + name, severity, s_all.Count);
+        var kind = new SieFaultKind($"sie.{name}", severity, s_all.Count);
         s_all.Add(kind);
         return kind;
     }

@@ -2,7 +2,7 @@ using Styrkedja.Decisions;
 
 namespace Styrkedja.Authority;
 
-/// <summary>The names that a decision may use: those in force on its day and those it brings itself.</summary>
+/// <summary>The names that a decision may use: those in force on its day, goals adopted before it, and those it brings itself.</summary>
 internal sealed class NamesKnown
 {
     private readonly HashSet<string> _subjects;
@@ -24,7 +24,7 @@ internal sealed class NamesKnown
         ];
         _goals =
         [
-            .. standing.Goals.Goals.Keys,
+            .. standing.Goals.Adopted,
             .. standing.Goals.SubGoals.Select(s => s.Act.Id),
             .. acts.OfType<AdoptGoal>().Select(a => a.Id),
             .. acts.OfType<AdoptSubGoal>().Select(a => a.Id),

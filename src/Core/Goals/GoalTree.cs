@@ -18,6 +18,9 @@ public sealed class GoalTree
 
     public required IReadOnlyDictionary<string, Decided<AdoptGoal>> Goals { get; init; }
 
+    /// <summary>Ids of all goals adopted so far, also those that are not yet or no longer in force, so that a decision can name them.</summary>
+    public required IReadOnlySet<string> Adopted { get; init; }
+
     public required IReadOnlyList<Decided<AdoptSubGoal>> SubGoals { get; init; }
 
     public required IReadOnlyList<Decided<AdoptIndicator>> Indicators { get; init; }
@@ -33,6 +36,7 @@ public sealed class GoalTree
         Strategies = InForce<AdoptStrategy>(acts, s => s.Id, s => s.Valid, day),
         Areas = acts.Latest<AdoptGoalArea, string>(a => a.Id),
         Goals = InForce<AdoptGoal>(acts, g => g.Id, g => g.Valid, day),
+        Adopted = acts.Of<AdoptGoal>().Select(g => g.Act.Id).ToHashSet(StringComparer.Ordinal),
         SubGoals = [.. acts.Latest<AdoptSubGoal, string>(s => s.Id).Values],
         Indicators = [.. acts.Latest<AdoptIndicator, string>(i => i.Id).Values],
         Targets = acts.Latest<SetTarget, (string, int)>(t => (t.Indicator, t.Year)),

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Styrkedja.App.Archive;
+using Styrkedja.Tests;
+
+namespace Styrkedja.Web.Tests.Pages;
+
+/// <summary>What holds for every page, asked over HTTP without a browser.</summary>
+public sealed partial class PageTests(ServedHalland halland)
+{
+    private const int BytesAtMost = 100_000;
+
+    public static TheoryData<string> Pages => [.. ServedHalland.Pages];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_page_is_whole_small_and_guarded(string page)
+    {
+        using var answer = await halland.Http.GetAsync(new Uri(halland.Public, page), TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Single(Heading().Matches(html));
+        Assert.Single(MainPart().Matches(html));
+        Assert.Contains("<html lang=", html, StringComparison.Ordinal);
+        Assert.True(Chart().Replace(html, "").Length < BytesAtMost, $"{page} is {html.Length} characters.");
+        Assert.DoesNotContain("style=\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<style", html, StringComparison.Ordinal);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/follow-up")]
+    [InlineData("/follow-up?period=2017-11")]
+    public async Task Every_figure_on_a_page_has_an_explanation_whose_parts_add_up(string page)
+    {
+        var html = await halland.Http.GetStringAsync(new Uri(halland.Public, page), TestContext.Current.CancellationToken);
+        var figures = FigureLink().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value).Split('?')[0]).Distinct().ToList();
+        Assert.True(figures.Count > 20, $"{page} links to {figures.Count} figures.");
+        foreach (var figure in figures)
+        {
+            var answer = await halland.Http.GetStringAsync(new Uri(halland.Public, "/api" + figure), TestContext.Current.CancellationToken);
+            var json = System.Text.Json.Nodes.JsonNode.Parse(answer)!;
+            var parts = json["parts"]!.AsArray();
+            if (json["ore"] is { } ore && parts.Count > 0)
+                Assert.True((long)ore == parts.Sum(p => (long)p!["ore"]!), $"The parts of {figure} do not add up.");
+            if ((string)json["rule"]! == "difference")
+                Assert.Equal((long)json["ore"]!, (long)json["inputs"]![0]!["ore"]! - (long)json["inputs"]![1]!["ore"]!);
+            using var explained = await halland.Http.GetAsync(new Uri(halland.Public, figure), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, explained.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_on_every_page_leads_somewhere()
+    {
+        var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var page in ServedHalland.Pages)
+        {
+            var html = await halland.Http.GetStringAsync(new Uri(halland.Public, page), TestContext.Current.CancellationToken);
+            foreach (var link in Link().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value).Split('#')[0]).Where(l => l.StartsWith('/')))
+                links.TryAdd(link, page);
+        }
+
+        var broken = new List<string>();
+        foreach (var (link, page) in links)
+        {
+            using var answer = await halland.Http.GetAsync(new Uri(halland.Public, link), TestContext.Current.CancellationToken);
+            if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NoContent))
+                broken.Add($"{page} -> {link}: {(int)answer.StatusCode}");
+        }
+
+        Assert.Empty(broken);
+        Assert.True(links.Count > 300, $"Only {links.Count} links were followed.");
+    }
+
+    [Fact]
+    public async Task A_page_is_not_sent_again_while_nothing_new_is_known()
+    {
+        var home = new Uri(halland.Public, "/");
+        using var first = await halland.Http.GetAsync(home, TestContext.Current.CancellationToken);
+        using var again = new HttpRequestMessage(HttpMethod.Get, home);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await halland.Http.SendAsync(again, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/figure/result/2017-01..2017-12/REGION/counterparty=DN-RGS")]
+    [InlineData("/figure/result/2017-01..2017-12/{0}")]
+    public async Task The_public_ends_at_account_unit_and_month_and_is_told_the_rule(string address)
+    {
+        var costCentre = ACostCentreOfAUnit();
+        var page = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, costCentre);
+
+        using var closed = await halland.Http.GetAsync(new Uri(halland.Public, page), TestContext.Current.CancellationToken);
+        using var api = await halland.Http.GetAsync(new Uri(halland.Public, "/api" + page), TestContext.Current.CancellationToken);
+        using var open = await halland.Http.GetAsync(new Uri(halland.WithVouchers, page), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, api.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+    }
+
+    [Fact]
+    public async Task Voucher_rows_are_shown_without_texts_only_where_they_were_opened()
+    {
+        var address = $"/figure/result/2017-03..2017-03/{ACostCentreOfAUnit()}";
+        var open = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, address), TestContext.Current.CancellationToken);
+        var unit = await halland.Http.GetStringAsync(new Uri(halland.Public, "/figure/result/2017-03..2017-03/PSY-OV/account=4010"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("PSY-LON", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("PSY-LON", unit, StringComparison.Ordinal);
+        Assert.DoesNotContain("Löner mars", open, StringComparison.Ordinal);
+    }
+
+    private static string ACostCentreOfAUnit()
+    {
+        using var region = RegionArchive.Open(BuiltRegion.Folder);
+        var view = region.ViewAt(region.Viewpoint(Calendar.Period.Year(2017), null, null));
+        return view.State.Organisation.Children("PSY-OV")[0].Id;
+    }
+
+    [GeneratedRegex("<h1[ >]")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<main[ >]")]
+    private static partial Regex MainPart();
+
+    [GeneratedRegex("<svg.*?</svg>", RegexOptions.Singleline)]
+    private static partial Regex Chart();
+
+    [GeneratedRegex("href=\"(/figure/[^\"]+)\"")]
+    private static partial Regex FigureLink();
+
+    [GeneratedRegex("href=\"([^\"]+)\"")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,25 @@
+using Styrkedja.Tests;
+
+namespace Styrkedja.Web.Tests.Pages;
+
+/// <summary>What the pages say, as approved text: a changed sentence or number is seen and approved by someone.</summary>
+public sealed class PageTextTests(ServedHalland halland)
+{
+    [Theory]
+    [InlineData("laget", "/")]
+    [InlineData("laget-en", "/?lang=en")]
+    [InlineData("uppfoljning-2017", "/follow-up?period=2017")]
+    [InlineData("mal", "/goals")]
+    [InlineData("beslut-hss", "/decisions/RF-2016-11-23-hss")]
+    [InlineData("siffra", "/figure/result/2017-01..2017-12/DN-PSY")]
+    [InlineData("varden", "/care")]
+    [InlineData("arsredovisning-2017", "/reports/annual/2017")]
+    public async Task A_page_says_what_was_approved(string name, string path)
+    {
+        await using var context = await halland.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(halland.Public, path).ToString());
+
+        Approved.Matches(name, await page.Locator("main").InnerTextAsync() + "\n");
+    }
+}

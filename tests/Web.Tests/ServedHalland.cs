@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Styrkedja.Tests;
+
+[assembly: AssemblyFixture(typeof(Styrkedja.Web.Tests.ServedHalland))]
+
+namespace Styrkedja.Web.Tests;
+
+/// <summary>Region Halland served by the real command in two processes, one open to the public and one with voucher rows, and a real browser.</summary>
+public sealed class ServedHalland : IAsyncLifetime
+{
+    private readonly List<Process> _servers = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>As anyone sees it.</summary>
+    public Uri Public { get; private set; } = null!;
+
+    /// <summary>As the owner of the files sees it on the own machine, with voucher rows.</summary>
+    public Uri WithVouchers { get; private set; } = null!;
+
+    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser has not been started.");
+
+    /// <summary>The pages that a reader can reach from the menu and one of each kind below.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        "/",
+        "/organisation",
+        "/organisation/DN-PSY",
+        "/decisions",
+        "/decisions/RF-2016-11-23-hss",
+        "/decisions/RF-2016-mal-och-budget-2017",
+        "/goals",
+        "/goals/G11",
+        "/budget",
+        "/budget/DN-HS",
+        "/follow-up",
+        "/follow-up?period=2017-11",
+        "/follow-up/DN-HS",
+        "/figure/result/2017-01..2017-12/REGION",
+        "/figure/cost/2017-01..2017-12/DN-PSY?by=account",
+        "/figure/goal-status/2017-01..2017-12/G11",
+        "/figure/frame/2017-01..2017-12/DN-HS",
+        "/care",
+        "/development",
+        "/data",
+        "/reports/annual/2017",
+        "/tillganglighet",
+        "/?lang=en",
+        "/?asOf=2016-06-30&knownAt=2016-07-01",
+    ];
+
+    public async ValueTask InitializeAsync()
+    {
+        Public = await Serve();
+        WithVouchers = await Serve("--vouchers");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        foreach (var server in _servers)
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
+            server.Dispose();
+        }
+
+        Http.Dispose();
+    }
+
+    private async Task<Uri> Serve(params string[] more)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "styrkedja.dll"), "serve", "--urls", "http://127.0.0.1:0", "--lang", "en", "--data", BuiltRegion.Folder, .. more])
+        {
+            RedirectStandardError = true,
+            WorkingDirectory = BuiltRegion.Repository,
+        };
+        var server = Process.Start(start)!;
+        _servers.Add(server);
+        while (await server.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf("http://", StringComparison.Ordinal) is var at and >= 0)
+            {
+                // Whatever the server says later must not fill the pipe and stop it.
+                _ = server.StandardError.ReadToEndAsync();
+                return new Uri(line[at..].Split(' ')[0]);
+            }
+        }
+
+        throw new InvalidOperationException("The server ended before it was ready.");
+    }
+}

@@ -23,7 +23,7 @@ async function explain(link, keep) {
   why.hidden = false;
   why.scrollTop = 0;
   document.body.classList.add("asking");
-  if (!keep) { asked?.classList.remove("asked"); asked = link; link.classList.add("asked"); link.scrollIntoView({ block: "nearest" }); }
+  if (!keep) { asked?.classList.remove("asked"); asked = link; link.classList.add("asked"); link.scrollIntoView({ block: matchMedia("(max-width: 60rem)").matches ? "start" : "nearest" }); }
   ready(why);
   why.querySelector("h2")?.focus({ preventScroll: true });
 }

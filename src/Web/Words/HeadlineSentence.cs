@@ -21,7 +21,7 @@ public sealed class HeadlineSentence
         else
         {
             var whole = summary.Known.To.Number == 12;
-            var when = whole ? $"{year}" : t["headline.months", ("period", DateWords.Of(t, summary.Known))];
+            var when = whole ? $"{year}" : t["headline.months", ("month", DateWords.Of(t, summary.Known.To))];
             var result = summary.Region.Result;
             var sentence = Millions(result.Money) == 0 ? t["headline.even", ("when", when)] : result.Money > Money.Zero ? t["headline.surplus", ("when", when)] : t["headline.deficit", ("when", when)];
             sentence += Millions(summary.Region.Deviation.Money) == 0 ? t["headline.on-budget"] : summary.Region.Deviation.Money > Money.Zero ? t["headline.better"] : t["headline.worse"];

@@ -94,6 +94,7 @@ public sealed class RegionArchive : IDisposable
     public FollowUpView ViewAt(Viewpoint at)
     {
         var entries = Entries();
+        at = at with { KnownAt = Math.Min(at.KnownAt, entries.Count) };
         lock (_one)
         {
             for (var node = _views.First; node is not null; node = node.Next)

@@ -5,6 +5,7 @@ using Styrkedja.Calendar;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Journal;
 using Styrkedja.Formats.Ledger;
+using Styrkedja.Organisation;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store.Facts;
@@ -26,6 +27,7 @@ public sealed class ImportLedger(RegionArchive archive)
         var results = new List<ImportResult>(files.Count);
         var taken = new List<FactBatch>();
         RegionState? state = null;
+        var organisations = new Dictionary<DateOnly, OrganisationChart>();
         foreach (var (bytes, name) in files)
         {
             var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
@@ -48,7 +50,7 @@ public sealed class ImportLedger(RegionArchive archive)
             var alive = state.LiveBatches.Select(b => b.Batch).Concat(taken)
                 .Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == file.Header.CompanyName && b.Period.From.Year == period.From.Year)
                 .ToList();
-            List<Fault> faults = [.. file.Faults, .. UnknownCodes.In(file, state), .. terms.Replace ? [] : Alive(file, alive)];
+            List<Fault> faults = [.. file.Faults, .. UnknownCodes.In(file, state, OrganisationOn), .. terms.Replace ? [] : Alive(file, alive)];
             var refused = faults.Exists(f => f.Severity == Severity.Error);
             if (!refused && !terms.Check)
                 taken.Add(Written(file, bytes, id, period, alive, terms));
@@ -62,12 +64,20 @@ public sealed class ImportLedger(RegionArchive archive)
         }
 
         return results;
+
+        OrganisationChart OrganisationOn(DateOnly day)
+        {
+            if (!organisations.TryGetValue(day, out var organisation))
+                organisations[day] = organisation = archive.StateAt(new Viewpoint(day, long.MaxValue)).Organisation;
+            return organisation;
+        }
     }
 
     /// <summary>Writes the rows and texts of a file and makes its manifest.</summary>
     private FactBatch Written(SieFile file, ReadOnlyMemory<byte> bytes, string id, Period period, IReadOnlyList<FactBatch> alive, ImportTerms terms)
     {
         var rows = Rows(file).ToList();
+        var texts = Texts(file).ToList();
         return new(
             id,
             FactKind.Ledger,
@@ -79,7 +89,7 @@ public sealed class ImportLedger(RegionArchive archive)
             period,
             [.. Enumerable.Range(0, file.Vouchers.Count).Select(file.Vouchers.Series).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             archive.Facts.WriteRows(rows),
-            archive.Facts.WriteTexts(Texts(file)),
+            texts.Count > 0 ? archive.Facts.WriteTexts(texts) : null,
             rows.Count,
             file.Vouchers.Count,
             Money.Sum(rows.Where(r => r.Ore > 0).Select(r => new Money(r.Ore))),

@@ -10,8 +10,10 @@ namespace Styrkedja.App.Importing;
 internal static class UnknownCodes
 {
     /// <summary>One fault for each unknown code, at the first line that uses it, with how many rows do.</summary>
-    /// <remarks>Rows on the balance sheet need neither cost centre nor counterparty.</remarks>
-    public static IEnumerable<Fault> In(SieFile file, RegionState state)
+    /// <remarks>Rows on the balance sheet need neither cost centre nor counterparty. A cost centre that has been closed since is known on the days it was open.</remarks>
+    /// <param name="state">The region on the last day of the file.</param>
+    /// <param name="organisationOn">The organisation of any day, asked for when a cost centre is not open on the last.</param>
+    public static IEnumerable<Fault> In(SieFile file, RegionState state, Func<DateOnly, OrganisationChart> organisationOn)
     {
         var found = new Dictionary<(string Fault, string Code), (int Line, int Rows)>();
         for (var i = 0; i < file.Rows.Count; i++)
@@ -24,7 +26,7 @@ internal static class UnknownCodes
             if (file.Rows.CostCentre[i] is var place and >= 0)
             {
                 var costCentre = file.CostCentres[place].Code;
-                if (state.Organisation.Find(costCentre) is not { Kind: SubjectKind.CostCentre })
+                if (!IsOpen(costCentre, state.Organisation) && !IsOpen(costCentre, organisationOn(file.Rows.Day[i])))
                     Count("import.cost-centre-unknown", costCentre, i);
             }
             else
@@ -37,6 +39,8 @@ internal static class UnknownCodes
         }
 
         return found.Select(f => Fault.Error(f.Key.Fault, new(file.FileName, f.Value.Line), f.Key.Code, ("rows", $"{f.Value.Rows}"))).OrderBy(f => f.Place.Line);
+
+        static bool IsOpen(string costCentre, OrganisationChart organisation) => organisation.Find(costCentre) is { Kind: SubjectKind.CostCentre };
 
         void Count(string fault, string code, int row)
         {

@@ -19,11 +19,14 @@ public sealed record VerificationFault(long Position, string Code, string Detail
 /// <summary>Reads the whole journal and every file it names, and says whether all is as it was written.</summary>
 public static class VerifyRegion
 {
+    private const int SmallestJournal = 512;
+
     /// <param name="folder">The region's folder.</param>
     /// <param name="keptHead">A head kept outside: it must be the hash of some entry, or entries have been cut off.</param>
     public static Verification Verify(string folder, string? keptHead)
     {
-        if (!File.Exists(Path.Combine(folder, "journal.sqlite")))
+        // SQLite would take a file too short to hold anything for a new one.
+        if (new FileInfo(Path.Combine(folder, "journal.sqlite")) is not { Exists: true, Length: >= SmallestJournal })
             return new(false, 0, Hex(Chain.Beginning.Span), new(0, "verify.no-journal", folder));
         long position = 0;
         ReadOnlyMemory<byte> hash = Chain.Beginning;
@@ -43,7 +46,16 @@ public static class VerifyRegion
                     return Faulty(position, "verify.entry-changed", Hex(stored.Hash.Span));
                 hash = link;
                 headSeen |= keptHead == Hex(link);
-                var entry = EntryFormat.Read(stored.CanonicalBytes.Span);
+                Entry entry;
+                try
+                {
+                    entry = EntryFormat.Read(stored.CanonicalBytes.Span);
+                }
+                catch (FormatException e)
+                {
+                    return Faulty(position, "verify.unreadable", e.Message);
+                }
+
                 if (entry.Position != position)
                     return Faulty(position, "verify.entry-misplaced", $"{entry.Position}");
                 if (entry is FactEntry { Batch: var batch } && FaultOf(archive, batch) is var (code, detail))
@@ -52,7 +64,7 @@ public static class VerifyRegion
 
             return headSeen ? new(true, position, Hex(hash.Span), null) : Faulty(position, "verify.head-not-found", keptHead!);
         }
-        catch (Exception e) when (e is DbException or FormatException or IOException or System.Text.Json.JsonException or InvalidOperationException or InvalidCastException or NullReferenceException)
+        catch (Exception e) when (e is DbException or FormatException or IOException or System.Text.Json.JsonException or InvalidOperationException or InvalidCastException or KeyNotFoundException)
         {
             // A damaged file can fail anywhere in the reading; whatever it throws, the place reached is what there is to tell.
             return Faulty(position + 1, "verify.unreadable", e.Message);

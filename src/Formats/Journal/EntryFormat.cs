@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Styrkedja.Amounts;
 using Styrkedja.Authority;
@@ -31,6 +32,19 @@ public static class EntryFormat
     /// <summary>Reads an entry back.</summary>
     /// <exception cref="FormatException">The bytes are not an entry of a version that this program knows.</exception>
     public static Entry Read(ReadOnlySpan<byte> canonicalBytes)
+    {
+        try
+        {
+            return ReadEntry(canonicalBytes);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException or InvalidCastException or NullReferenceException or OverflowException)
+        {
+            // The bytes were whole when written; bytes that are not can fail at any member.
+            throw new FormatException(e.Message, e);
+        }
+    }
+
+    private static Entry ReadEntry(ReadOnlySpan<byte> canonicalBytes)
     {
         var root = JsonNode.Parse(canonicalBytes) as JsonObject ?? throw new FormatException("The entry is no object.");
         if ((int?)root["entry"] != EntryVersion)

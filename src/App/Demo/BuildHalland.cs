@@ -31,6 +31,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
     {
         Directory.CreateDirectory(folder);
         RegionName.Write(folder, Name);
+        File.Copy(Path.Combine(source, "sources.yaml"), Path.Combine(folder, "sources.yaml"), overwrite: true);
         var files = Directory.EnumerateFiles(Path.Combine(source, "decisions"), "*.yaml").Order(StringComparer.Ordinal)
             .Concat(Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*.yaml").Order(StringComparer.Ordinal))
             .Select(f => DecisionFile.Read(File.ReadAllText(f), f)).ToList();

@@ -1,5 +1,6 @@
 using Styrkedja.Calendar;
 using Styrkedja.Formats.Decisions;
+using Styrkedja.Provenance;
 using Styrkedja.Region;
 
 namespace Styrkedja.App.Demo;
@@ -21,7 +22,11 @@ internal static class SampleLedgerFiles
             if (!File.Exists(file))
             {
                 using (var stream = File.Create(file + ".tmp"))
-                    SampleLedgerSie.Write(stream, month, StateAt(new(month.Month.Year, 12, 31)));
+                {
+                    if (SampleLedgerSie.Write(stream, month, StateAt(new(month.Month.Year, 12, 31))).FirstOrDefault(f => f.Severity == Severity.Error) is { } fault)
+                        throw new FormatException($"The sample ledger for {month.Book} {month.Month} cannot be written: {fault.Code} {fault.Found}");
+                }
+
                 File.Move(file + ".tmp", file);
             }
 

@@ -10,7 +10,7 @@ public sealed class CrashTests
     [Fact]
     public void Killed_at_random_instants_of_an_import_the_region_verifies_and_ends_the_same()
     {
-        var files = BuiltRegion.SieFiles(2017).Take(20).ToArray();
+        var files = BuiltRegion.SieFiles(2017).Take(60).ToArray();
         var undisturbed = BuiltRegion.DecisionsOnly();
         Assert.Equal(0, Import(undisturbed, files).Exit);
 

@@ -231,7 +231,7 @@ public static partial class Kinds
         return schema;
     };
 
-    private static JsonObject TypeOf(params string[] types) => 
+    private static JsonObject TypeOf(params string[] types) =>
         new() { ["type"] = types.Length == 1 ? types[0] : new JsonArray([.. types.Select(type => JsonValue.Create(type))]) };
 
     private static JsonObject Either(JsonObject one, JsonObject other) => new() { ["anyOf"] = new JsonArray(one, other) };

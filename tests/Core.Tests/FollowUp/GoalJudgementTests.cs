@@ -133,7 +133,7 @@ public class GoalJudgementTests
     {
         Act[] goals = standard ? [.. Enumerable.Range(1, 5).Select(g => Goal($"G{g}"))] : [];
         var entries = Of(Decision("MB", "2016-06-30", [.. goals, .. acts])).ToList();
-        var batch = new FactBatch("V", FactKind.Observations, "värden", 0, "csv", null, null, s_year, null, null, values.Length, 0, Money.Zero, Money.Zero, [], false);
+        var batch = new FactBatch("V", FactKind.Observations, "värden", 0, "csv", null, null, s_year, [], null, null, values.Length, 0, Money.Zero, Money.Zero, [], false);
         entries.Add(new FactEntry(2, entries[0].Recorded, batch, [.. values.Select(v => new Observation($"indicator/2017-01..2017-12/{v.Indicator}", Number(v.Value), 1, "procent", "källa", null, false))]));
         entries.AddRange(assessments.Select((a, i) => new AssessmentEntry(3 + i, entries[0].Recorded, a)));
         return new(StateOn("2017-12-31", entries), []);

@@ -59,7 +59,7 @@ public class RegionStateTests
         Assert.Equal(2, Assert.Single(StateOn("2017-01-01", entries).Observations).Observation.Value);
 
         static FactBatch Batch(string id, params string[] supersedes) =>
-            new(id, FactKind.Observations, id, 0, "csv", null, null, Calendar.Period.Year(2017), null, null, 0, 0, Money.Zero, Money.Zero, supersedes, false);
+            new(id, FactKind.Observations, id, 0, "csv", null, null, Calendar.Period.Year(2017), [], null, null, 0, 0, Money.Zero, Money.Zero, supersedes, false);
         static Observation Value(string value) => new("population/2017-01..2017-12/REGION", decimal.Parse(value), 0, "invånare", "källa", null, false);
     }
 

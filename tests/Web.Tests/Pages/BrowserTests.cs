@@ -39,7 +39,8 @@ public sealed class BrowserTests(ServedHalland halland)
         await page.Locator("input[name=knownAt]").PressAsync("Enter");
 
         Assert.Contains("knownAt=2018-01-17", page.Url, StringComparison.Ordinal);
-        Assert.Contains("35", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        // December was not known then, so the last whole year is 2016.
+        Assert.Contains("2016 gick 31 mnkr plus", (await page.Locator("h1").InnerTextAsync()).Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class BrowserTests(ServedHalland halland)
         await page.GotoAsync(new Uri(halland.Public, "/").ToString());
 
         await page.Locator("h1 a").First.ClickAsync();
-        var panel = page.Locator("dialog[open], aside[role=dialog], .panel:not([hidden])").First;
+        var panel = page.Locator("#why");
         await panel.WaitForAsync();
 
         Assert.Contains("13", await panel.InnerTextAsync(), StringComparison.Ordinal);

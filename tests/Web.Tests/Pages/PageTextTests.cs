@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Styrkedja.Tests;
 
 namespace Styrkedja.Web.Tests.Pages;
 
 /// <summary>What the pages say, as approved text: a changed sentence or number is seen and approved by someone.</summary>
-public sealed class PageTextTests(ServedHalland halland)
+public sealed partial class PageTextTests(ServedHalland halland)
 {
     [Theory]
     [InlineData("laget", "/")]
@@ -20,6 +21,10 @@ public sealed class PageTextTests(ServedHalland halland)
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(halland.Public, path).ToString());
 
-        Approved.Matches(name, await page.Locator("main").InnerTextAsync() + "\n");
+        // The head's hash proves the very bytes of every file; what it is, is not for this test.
+        Approved.Matches(name, Hash().Replace(await page.Locator("main").InnerTextAsync(), "(hash)") + "\n");
     }
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Hash();
 }

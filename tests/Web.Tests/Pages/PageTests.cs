@@ -112,7 +112,7 @@ public sealed partial class PageTests(ServedHalland halland)
     {
         var address = $"/figure/result/2017-03..2017-03/{ACostCentreOfAUnit()}";
         var open = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, address), TestContext.Current.CancellationToken);
-        var unit = await halland.Http.GetStringAsync(new Uri(halland.Public, "/figure/result/2017-03..2017-03/PSY-OV/account=4010"), TestContext.Current.CancellationToken);
+        var unit = await halland.Http.GetStringAsync(new Uri(halland.Public, "/figure/cost/2017-03..2017-03/PSY-OV"), TestContext.Current.CancellationToken);
 
         Assert.Matches("PSY-[A-Z]{3} 1703", open);
         Assert.DoesNotMatch("PSY-[A-Z]{3} 1703", unit);

@@ -89,9 +89,9 @@ public sealed record DecisionFile(IReadOnlyList<DecisionInFile> Decisions, IRead
         {
             reading.Add(Fault.Error("decision.yaml", new Place(fileName, (int)e.Start.Line, (int)e.Start.Column), e.InnerException?.Message ?? e.Message));
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or FormatException or OverflowException)
         {
-            // YamlDotNet throws this, without a position, on a brace that is never closed.
+            // On some broken files YamlDotNet throws these, without a position, instead of an error of its own.
             reading.Add(Fault.Error("decision.yaml", new Place(fileName), e.Message));
         }
 

@@ -9,6 +9,7 @@ internal sealed class SubjectNodes
     private readonly List<Subject> _subjects = [];
     private readonly List<int> _parents = [];
     private readonly List<int> _depths = [];
+    private readonly List<int> _lasts = [];
 
     public SubjectNodes(OrganisationChart organisation)
     {
@@ -45,12 +46,8 @@ internal sealed class SubjectNodes
         return a;
     }
 
-    public bool IsWithin(int node, int above)
-    {
-        while (_depths[node] > _depths[above])
-            node = _parents[node];
-        return node == above;
-    }
+    /// <summary>True when the node is the other or stands anywhere under it: nodes are numbered so that all under a node follow it in one run.</summary>
+    public bool IsWithin(int node, int above) => node >= above && node <= _lasts[above];
 
     private void Add(OrganisationChart organisation, Subject subject, int parent)
     {
@@ -59,7 +56,9 @@ internal sealed class SubjectNodes
         _subjects.Add(subject);
         _parents.Add(parent);
         _depths.Add(parent < 0 ? 0 : _depths[parent] + 1);
+        _lasts.Add(node);
         foreach (var child in organisation.Children(subject.Id))
             Add(organisation, child, node);
+        _lasts[node] = _subjects.Count - 1;
     }
 }

@@ -18,8 +18,6 @@ internal sealed class Asked(Texts texts)
 
     public Option<string> Format { get; } = FormatOption(texts, "text", "json");
 
-    public Texts Texts => texts;
-
     public static Option<string> FormatOption(Texts texts, params string[] formats)
     {
         var option = new Option<string>("--format") { Description = texts["cli.format"], DefaultValueFactory = _ => formats[0] };

@@ -1,5 +1,4 @@
 using Styrkedja.Accounts;
-using Styrkedja.Authority;
 using Styrkedja.Care;
 using Styrkedja.Decisions;
 using Styrkedja.Development;
@@ -81,7 +80,4 @@ public sealed class RegionState
     }
 
     public DecisionEntry? FindDecision(string id) => Decisions.LastOrDefault(d => d.Decision.Id == id);
-
-    /// <summary>What authority said of the decision that an act came with.</summary>
-    public Verdict VerdictAt(long position) => Decisions.FirstOrDefault(d => d.Position == position)?.Verdict ?? Verdict.Within;
 }

@@ -165,28 +165,22 @@ public static partial class Kinds
     private static Bilingual NamesFromJournal(JsonNode node) => new((string)node["sv"]!, (string?)node["en"]);
 
     private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JsonNode, T> fromJournal, Func<JsonObject> schema)
-        where T : struct => new(
-        (node, reading) =>
-        {
-            if (reading.Text(node, kind) is not { } text)
-                return null;
-            if (parse(text) is { } value)
-                return (value, toJournal(value));
-            reading.NotOfKind(node, kind);
-            return null;
-        },
-        fromJournal,
-        schema);
+        where T : struct =>
+        OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
 
-    private static FieldKind<string> Scalar(string kind, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JsonNode, string> fromJournal, Func<JsonObject> schema) => new(
+    private static FieldKind<string> Scalar(string kind, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JsonNode, string> fromJournal, Func<JsonObject> schema) =>
+        OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
+
+    /// <summary>A value that stands as one word or sentence, told as a fault when it cannot be read.</summary>
+    private static FieldKind<T> OneWord<T>(string kind, Func<string, (T Value, JsonNode Journal)?> read, Func<JsonNode, T> fromJournal, Func<JsonObject> schema) => new(
         (node, reading) =>
         {
             if (reading.Text(node, kind) is not { } text)
                 return null;
-            if (parse(text) is { } value)
-                return (value, toJournal(value));
-            reading.NotOfKind(node, kind);
-            return null;
+            var value = read(text);
+            if (value is null)
+                reading.NotOfKind(node, kind);
+            return value;
         },
         fromJournal,
         schema);

@@ -42,7 +42,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
         using var archive = RegionArchive.Open(folder);
         var steps = DecisionSteps(archive, files)
             .Concat(ObservationSteps(archive))
-            .Concat(LedgerSteps(archive, files))
+            .Concat(LedgerSteps(archive, files, stop))
             .OrderBy(step => step.Recorded).ThenBy(step => step.Order)
             .ToList();
         var rows = 0L;
@@ -83,7 +83,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
     }
 
     /// <summary>A month's books are closed on the fifteenth of the next; December's on 5 February.</summary>
-    private IEnumerable<Step> LedgerSteps(RegionArchive archive, IReadOnlyList<DecisionFile> files)
+    private IEnumerable<Step> LedgerSteps(RegionArchive archive, IReadOnlyList<DecisionFile> files, CancellationToken stop)
     {
         var verb = new ImportLedger(archive);
         foreach (var (month, i) in SampleLedgerFiles.Write(source, folder, scale, files).GroupBy(f => f.Month).Select((month, i) => (month, i)))
@@ -91,7 +91,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
             var (year, number) = (month.Key.Year, month.Key.Number);
             var recorded = RecordDecisions.MomentOf(number == 12 ? new DateOnly(year + 1, 2, 5) : month.Key.Plus(1).FirstDay.AddDays(14));
             var paths = month.Select(f => f.File).ToList();
-            yield return new(recorded, 30_000 + i, () => Imported(verb.Import([.. paths.Select(p => ((ReadOnlyMemory<byte>)File.ReadAllBytes(p), p))], new(recorded, Illustrative: true))));
+            yield return new(recorded, 30_000 + i, () => Imported(verb.Import([.. paths.Select(p => new SieSource(p))], new(recorded, Illustrative: true), stop: stop)));
         }
     }
 

@@ -1,160 +1,240 @@
-using System.Security.Cryptography;
 using Styrkedja.Amounts;
 using Styrkedja.App.Archive;
-using Styrkedja.Calendar;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Journal;
-using Styrkedja.Formats.Ledger;
-using Styrkedja.Organisation;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store.Facts;
 
 namespace Styrkedja.App.Importing;
 
-/// <summary>Takes a ledger file (SIE 4) into the region: reads, checks against what is known, writes the rows to a file and then the entry that names it.</summary>
+/// <summary>Takes files of vouchers into the region: reads, checks against what is known, writes the rows to a file and then the entry that names it.</summary>
+/// <remarks>Files are read and written several at a time, and become known in the order given; each is whole or not at all. Broken off, by hand or by a crash, the
+/// import goes on where it was when it is run again, since files that are known already are passed over.</remarks>
 public sealed class ImportLedger(RegionArchive archive)
 {
-    public ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms) => Import([(bytes, fileName)], terms)[0];
+    /// <summary>How many files that are ready may wait to become known in one go.</summary>
+    private const int TogetherAtMost = 64;
 
-    /// <summary>Takes in several files under one lock. Each is whole or not at all; those that are taken in become known together.</summary>
-    public IReadOnlyList<ImportResult> Import(IReadOnlyList<(ReadOnlyMemory<byte> Bytes, string Name)> files, ImportTerms terms)
+    public ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms) => Import([new SieSource(bytes, fileName)], terms)[0];
+
+    /// <summary>Takes in several files under one lock.</summary>
+    /// <exception cref="OperationCanceledException">Stopped; files that were done before are taken in.</exception>
+    public IReadOnlyList<ImportResult> Import(IReadOnlyList<LedgerSource> files, ImportTerms terms, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
     {
         using var writer = archive.BeginWriting();
-        var entries = archive.Entries();
-        var known = entries.OfType<FactEntry>().Select(f => f.Batch).ToList();
-        var recorded = entries.Count > 0 && entries[^1].Recorded > terms.Recorded ? entries[^1].Recorded : terms.Recorded;
-        var results = new List<ImportResult>(files.Count);
-        var taken = new List<FactBatch>();
-        RegionState? state = null;
-        var organisations = new Dictionary<DateOnly, OrganisationChart>();
-        foreach (var (bytes, name) in files)
+        var run = new Run(archive, terms, files, progress, stop);
+        return run.Import();
+    }
+
+    /// <summary>One import of several files, from the lock taken to the last entry appended.</summary>
+    private sealed class Run
+    {
+        private readonly RegionArchive _archive;
+        private readonly ImportTerms _terms;
+        private readonly IReadOnlyList<LedgerSource> _files;
+        private readonly IProgress<ImportProgress>? _progress;
+        private readonly CancellationToken _stop;
+        private readonly IReadOnlyList<Entry> _entries;
+        private readonly DateTimeOffset _recorded;
+        private readonly ILookup<long, FactBatch> _knownBySize;
+        private readonly Dictionary<string, FactBatch> _known;
+        private readonly List<FactBatch> _alive;
+        private readonly Dictionary<DateOnly, RegionState> _states = [];
+        private readonly Lock _folding = new();
+        private readonly List<FactBatch> _taken = [];
+        private readonly long _bytes;
+        private long _bytesRead;
+        private long _rows;
+        private int _done;
+
+        public Run(RegionArchive archive, ImportTerms terms, IReadOnlyList<LedgerSource> files, IProgress<ImportProgress>? progress, CancellationToken stop)
         {
-            var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-            if (known.Concat(taken).FirstOrDefault(b => b.Id == id) is { } same)
+            (_archive, _terms, _files, _progress, _stop) = (archive, terms, files, progress, stop);
+            _entries = archive.Entries();
+            _recorded = _entries.Count > 0 && _entries[^1].Recorded > terms.Recorded ? _entries[^1].Recorded : terms.Recorded;
+            var batches = _entries.OfType<FactEntry>().Select(f => f.Batch).ToList();
+            _knownBySize = batches.ToLookup(b => b.SourceBytes);
+            _known = batches.ToDictionary(b => b.Id, StringComparer.Ordinal);
+            var superseded = batches.SelectMany(b => b.Supersedes).ToHashSet(StringComparer.Ordinal);
+            _alive = [.. batches.Where(b => b.Kind == FactKind.Ledger && !superseded.Contains(b.Id))];
+            _bytes = files.Sum(f => f.Length);
+        }
+
+        public IReadOnlyList<ImportResult> Import()
+        {
+            var results = new List<ImportResult>(_files.Count);
+            var ahead = new Queue<Task<Prepared>>();
+            var next = 0;
+            try
             {
-                results.Add(new(name, id, same.Rows, true, []));
-                continue;
+                for (var i = 0; i < _files.Count; i++)
+                {
+                    for (; next < _files.Count && ahead.Count < Environment.ProcessorCount; next++)
+                    {
+                        var file = _files[next];
+                        ahead.Enqueue(Task.Run(() => Prepare(file), _stop));
+                    }
+
+                    var prepared = ahead.Dequeue().GetAwaiter().GetResult();
+                    results.Add(Take(_files[i], prepared));
+                    if (_taken.Count >= TogetherAtMost || ahead.Count == 0 || !ahead.Peek().IsCompleted)
+                        Append();
+                    Interlocked.Add(ref _rows, results[^1].Rows);
+                    Interlocked.Increment(ref _done);
+                    Tell();
+                }
+            }
+            finally
+            {
+                // What was ready becomes known also when a later file broke the import off; what was under way is left to the next sweep.
+                Append();
+                Task.WhenAll(ahead).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
             }
 
-            var file = SieReader.Read(bytes, name, SieOptions.Default);
-            if (file.Refused || file.Rows.Count == 0)
+            return results;
+        }
+
+        /// <summary>Everything about one file that does not depend on the files before it; runs beside others.</summary>
+        private Prepared Prepare(LedgerSource file)
+        {
+            if (_knownBySize.Contains(file.Length) && file.Hash() is var hash && _known.TryGetValue(hash, out var same))
             {
-                results.Add(new(name, null, file.Rows.Count, false, file.Refused ? file.Faults : [.. file.Faults, Fault.Error("import.no-rows", new(name), "")]));
-                continue;
+                Read(file.Length);
+                return new(null, null, null, same);
             }
 
-            var period = PeriodOf(file);
-            if (state?.At.AsOf != period.To.LastDay)
-                state = archive.StateAt(new Viewpoint(period.To.LastDay, long.MaxValue));
-            var alive = state.LiveBatches.Select(b => b.Batch).Concat(taken)
-                .Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == file.Header.CompanyName && b.Period.From.Year == period.From.Year)
-                .ToList();
-            List<Fault> faults = [.. file.Faults, .. UnknownCodes.In(file, state, OrganisationOn), .. terms.Replace ? [] : Alive(file, alive)];
+            var told = 0L;
+            var check = new LedgerCheck(file.Name, StateOn);
+            using var writing = _terms.Check ? null : _archive.Facts.Write();
+            var reading = file.Read(
+                rows =>
+                {
+                    check.Add(rows);
+                    writing?.Add(rows);
+                },
+                read =>
+                {
+                    Read(read - told);
+                    told = read;
+                },
+                _stop);
+            Read(file.Length - told);
+            List<Fault> faults = [.. reading.Faults, .. check.Faults()];
+            if (check.Rows == 0 && !reading.Refused)
+                faults.Add(Fault.Error("import.no-rows", new(file.Name), ""));
             var refused = faults.Exists(f => f.Severity == Severity.Error);
-            if (!refused && !terms.Check)
-                taken.Add(Written(file, bytes, id, period, alive, terms));
-            results.Add(new(name, refused || terms.Check ? null : id, file.Rows.Count, false, faults));
+            return new(reading with { Faults = faults }, check, refused || writing is null ? null : writing.Finish(check.Vouchers), null);
         }
 
-        if (taken.Count > 0)
+        /// <summary>Decides about one file in its turn, and sets it among those that are to become known.</summary>
+        private ImportResult Take(LedgerSource file, Prepared prepared)
         {
-            archive.Facts.FlushNames();
-            archive.Append([.. taken.Select(batch => (Func<long, byte[]>)(position => EntryFormat.Write(position, recorded, batch, [])))]);
+            if (prepared.Known is { } same || (prepared.Reading is { } read && _known.TryGetValue(read.Id, out same)))
+                return new(file.Name, same.Id, same.Rows, true, []);
+            var (reading, check) = (prepared.Reading!, prepared.Check!);
+            if (reading.Refused)
+                return new(file.Name, null, check.Rows, false, reading.Faults, check.Rows == 0 ? null : check.Effect());
+            var alive = _alive.Where(b => b.LegalEntity == reading.LegalEntity && b.Period.From.Year == check.Period.From.Year).ToList();
+            List<Fault> faults = [.. reading.Faults, .. _terms.Replace ? [] : Alive(file, reading, check, alive)];
+            var refused = faults.Exists(f => f.Severity == Severity.Error);
+            if (!refused && prepared.Written is { } written)
+            {
+                var batch = Batch(file, reading, check, written, alive);
+                _known.Add(batch.Id, batch);
+                _alive.RemoveAll(b => batch.Supersedes.Contains(b.Id));
+                _alive.Add(batch);
+                _taken.Add(batch);
+            }
+
+            return new(file.Name, refused || _terms.Check ? null : reading.Id, check.Rows, false, faults, check.Effect());
         }
 
-        return results;
-
-        OrganisationChart OrganisationOn(DateOnly day)
-        {
-            if (!organisations.TryGetValue(day, out var organisation))
-                organisations[day] = organisation = archive.StateAt(new Viewpoint(day, long.MaxValue)).Organisation;
-            return organisation;
-        }
-    }
-
-    /// <summary>Writes the rows and texts of a file and makes its manifest.</summary>
-    private FactBatch Written(SieFile file, ReadOnlyMemory<byte> bytes, string id, Period period, IReadOnlyList<FactBatch> alive, ImportTerms terms)
-    {
-        var rows = Rows(file).ToList();
-        var texts = Texts(file).ToList();
-        return new(
-            id,
+        private FactBatch Batch(LedgerSource file, LedgerReading reading, LedgerCheck check, WrittenLedger written, IReadOnlyList<FactBatch> alive) => new(
+            reading.Id,
             FactKind.Ledger,
-            Path.GetFileName(file.FileName),
-            bytes.Length,
-            file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i",
-            file.Header.CompanyName,
-            terms.Replace ? $"{file.Header.CompanyName} {period.From.Year}" : null,
-            period,
-            [.. Enumerable.Range(0, file.Vouchers.Count).Select(file.Vouchers.Series).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            archive.Facts.WriteRows(rows),
-            texts.Count > 0 ? archive.Facts.WriteTexts(texts) : null,
-            rows.Count,
-            file.Vouchers.Count,
-            Money.Sum(rows.Where(r => r.Ore > 0).Select(r => new Money(r.Ore))),
-            Money.Sum(rows.Where(r => r.Ore < 0).Select(r => new Money(r.Ore))),
-            terms.Replace ? [.. alive.Select(b => b.Id)] : [],
-            terms.Illustrative);
-    }
+            Path.GetFileName(file.Name),
+            file.Length,
+            reading.Format,
+            reading.LegalEntity,
+            _terms.Replace ? $"{reading.LegalEntity} {check.Period.From.Year}" : null,
+            check.Period,
+            [.. check.Series],
+            written.RowsFile,
+            written.TextsFile,
+            written.Rows,
+            check.VoucherCount,
+            new Money(written.Debit),
+            new Money(written.Credit),
+            _terms.Replace ? [.. alive.Select(b => b.Id)] : [],
+            _terms.Illustrative);
 
-    /// <summary>What stands in the way of adding the file to what is alive already.</summary>
-    private IEnumerable<Fault> Alive(SieFile file, IReadOnlyList<FactBatch> alive)
-    {
-        if (alive.Count == 0)
-            yield break;
-        if (file.Role == SieRole.Export4E)
+        /// <summary>What stands in the way of adding the file to what is alive already.</summary>
+        private IEnumerable<Fault> Alive(LedgerSource file, LedgerReading reading, LedgerCheck check, IReadOnlyList<FactBatch> alive)
         {
-            yield return Fault.Error("import.replaces", new(file.FileName), file.Header.CompanyName ?? "", ("batches", $"{alive.Count}"));
-            yield break;
+            if (alive.Count == 0)
+                yield break;
+            if (reading.Whole)
+            {
+                yield return Fault.Error("import.replaces", new(file.Name), reading.LegalEntity ?? "", ("batches", $"{alive.Count}"));
+                yield break;
+            }
+
+            var meeting = alive
+                .Where(b => b.VoucherSeries.Any(check.Series.Contains))
+                .Select(b => (Batch: b, Vouchers: _archive.Facts.Vouchers(b.RowsFile!)))
+                .Where(b => b.Vouchers.Meets(check.Vouchers))
+                .ToList();
+            if (meeting.Count == 0)
+                yield break;
+            // Which of the file's vouchers they are, and where, is read once more: the rows are not held, and this is rare.
+            var found = new List<Fault>();
+            file.Read(
+                rows =>
+                {
+                    for (var v = 0; v < rows.VoucherNumbers.Length; v++)
+                    {
+                        var (series, number) = (rows.SeriesCodes[rows.VoucherSeries[v]], rows.VoucherNumbers[v]);
+                        if (number.Length > 0 && meeting.FirstOrDefault(b => b.Vouchers.Holds(series, number)).Batch is { } batch)
+                            found.Add(Fault.Error("import.voucher-alive", new(file.Name, rows.VoucherLines[v]), $"{series} {number}", ("batch", batch.Id[..12])));
+                    }
+                },
+                _ => { },
+                _stop);
+            foreach (var fault in found)
+                yield return fault;
         }
 
-        var series = Enumerable.Range(0, file.Vouchers.Count).Select(file.Vouchers.Series).ToHashSet(StringComparer.Ordinal);
-        var vouchers = archive.Facts.Vouchers([.. alive.Where(b => b.VoucherSeries.Any(series.Contains))]);
-        for (var v = 0; v < file.Vouchers.Count; v++)
+        private void Append()
         {
-            if (file.Vouchers.Number(v).Length > 0 && vouchers.TryGetValue((file.Vouchers.Series(v), file.Vouchers.Number(v)), out var batch))
-                yield return Fault.Error("import.voucher-alive", new(file.FileName, file.Vouchers.Line(v)), $"{file.Vouchers.Series(v)} {file.Vouchers.Number(v)}", ("batch", batch[..12]));
+            if (_taken.Count == 0)
+                return;
+            _archive.Facts.FlushNames();
+            _archive.Append([.. _taken.Select(batch => (Func<long, byte[]>)(position => EntryFormat.Write(position, _recorded, batch, [])))]);
+            _taken.Clear();
         }
-    }
 
-    private static Period PeriodOf(SieFile file)
-    {
-        var (first, last) = (DateOnly.MaxValue, DateOnly.MinValue);
-        foreach (var day in file.Rows.Day)
-            (first, last) = (day < first ? day : first, day > last ? day : last);
-        return new(Month.Of(first), Month.Of(last));
-    }
-
-    private static IEnumerable<LedgerRow> Rows(SieFile file)
-    {
-        for (var i = 0; i < file.Rows.Count; i++)
+        private RegionState StateOn(DateOnly day)
         {
-            var voucher = file.Rows.Voucher[i];
-            yield return new(
-                file.Rows.Line[i],
-                file.Vouchers.Series(voucher),
-                file.Vouchers.Number(voucher),
-                file.Rows.Day[i],
-                file.Accounts[file.Rows.Account[i]].Code,
-                Code(file.CostCentres, file.Rows.CostCentre[i]),
-                Code(file.Counterparties, file.Rows.Counterparty[i]),
-                Code(file.Activities, file.Rows.Activity[i]),
-                Code(file.Projects, file.Rows.Project[i]),
-                file.Rows.Ore[i],
-                file.Rows.QuantityThousandths(i));
+            lock (_folding)
+            {
+                if (!_states.TryGetValue(day, out var state))
+                    _states[day] = state = RegionState.Fold(_entries, new Viewpoint(day, long.MaxValue), _archive.Name);
+                return state;
+            }
         }
-    }
 
-    private static IEnumerable<LedgerText> Texts(SieFile file)
-    {
-        for (var i = 0; i < file.Rows.Count; i++)
+        private void Read(long bytes)
         {
-            var (voucher, row) = (file.Vouchers.Text(file.Rows.Voucher[i]) ?? "", file.Rows.Text(i) ?? "");
-            if (voucher.Length > 0 || row.Length > 0)
-                yield return new(file.Rows.Line[i], voucher, row);
+            Interlocked.Add(ref _bytesRead, bytes);
+            Tell();
         }
+
+        private void Tell() => _progress?.Report(new(Volatile.Read(ref _done), _files.Count, Interlocked.Read(ref _rows), Interlocked.Read(ref _bytesRead), _bytes));
     }
 
-    private static string Code(IReadOnlyList<SieObject> objects, int place) => place < 0 ? "" : objects[place].Code;
+    /// <summary>What is known of one file before its turn comes.</summary>
+    /// <param name="Written">Absent when it was refused or only checked.</param>
+    /// <param name="Known">The batch that it is already; then nothing else is there.</param>
+    private sealed record Prepared(LedgerReading? Reading, LedgerCheck? Check, WrittenLedger? Written, FactBatch? Known);
 }

@@ -1,3 +1,4 @@
+using Styrkedja.Amounts;
 using Styrkedja.Provenance;
 
 namespace Styrkedja.App.Importing;
@@ -11,7 +12,17 @@ public sealed record ImportTerms(DateTimeOffset Recorded, bool Replace = false, 
 /// <summary>What became of one file.</summary>
 /// <param name="Batch">Id of the batch; absent when the file was refused.</param>
 /// <param name="AlreadyKnown">True when the very same file was taken in before, so that nothing was done.</param>
-public sealed record ImportResult(string File, string? Batch, long Rows, bool AlreadyKnown, IReadOnlyList<Fault> Faults)
+/// <param name="Effect">What the file does to the result; absent when it could not be read or holds no vouchers.</param>
+public sealed record ImportResult(string File, string? Batch, long Rows, bool AlreadyKnown, IReadOnlyList<Fault> Faults, ResultEffect? Effect = null)
 {
     public bool Refused => Faults.Any(f => f.Severity == Severity.Error);
 }
+
+/// <summary>What the rows of a file add to the result, surplus positive.</summary>
+/// <param name="Bodies">The part of each body, the largest first; rows that no body answers for stand under the region itself.</param>
+public sealed record ResultEffect(Money Total, IReadOnlyList<(string Body, Money Result)> Bodies);
+
+/// <summary>How far an import has come.</summary>
+/// <param name="Rows">Rows of the files done.</param>
+/// <param name="BytesRead">Bytes read so far, also of files under way.</param>
+public sealed record ImportProgress(int FilesDone, int FilesTotal, long Rows, long BytesRead, long BytesTotal);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Importing;
 using Styrkedja.App.Texts;
+using Styrkedja.Formats.Figures;
 using Styrkedja.Provenance;
 
 namespace Styrkedja.Cli.Commands;
@@ -10,35 +11,59 @@ namespace Styrkedja.Cli.Commands;
 /// <summary>styrkedja import sie|indicators FILE...: takes facts into the region, each file whole or not at all.</summary>
 internal static class ImportCommand
 {
-    public static Command Make(Texts texts) => new("import", texts["cli.import"])
-    {
-        Kind(texts, "sie", texts["cli.import.sie"], (archive, bytes, name, terms) => new ImportLedger(archive).Import(bytes, name, terms)),
-        Kind(texts, "indicators", texts["cli.import.indicators"], (archive, bytes, name, terms) => new ImportObservations(archive).Import(bytes, name, terms)),
-    };
+    public static Command Make(Texts texts) => new("import", texts["cli.import"]) { Sie(texts), Indicators(texts) };
 
-    private static Command Kind(Texts texts, string name, string about, Func<RegionArchive, ReadOnlyMemory<byte>, string, ImportTerms, ImportResult> import)
+    private static Command Sie(Texts texts)
+    {
+        var replace = new Option<bool>("--replace") { Description = texts["cli.import.replace"] };
+        var command = Kind(texts, "sie", (asked, archive, files, terms, stop) =>
+            new ImportLedger(archive).Import([.. files.Select(f => new SieSource(f.FullName, f.ToString()))], terms with { Replace = asked.GetValue(replace) }, new ImportTold(texts), stop));
+        command.Options.Add(replace);
+        return command;
+    }
+
+    private static Command Indicators(Texts texts) => Kind(texts, "indicators", (_, archive, files, terms, stop) =>
+    [
+        .. files.Select(f =>
+        {
+            stop.ThrowIfCancellationRequested();
+            return new ImportObservations(archive).Import(File.ReadAllBytes(f.FullName), f.ToString(), terms);
+        }),
+    ]);
+
+    private static Command Kind(
+        Texts texts, string name, Func<ParseResult, RegionArchive, IReadOnlyList<FileInfo>, ImportTerms, CancellationToken, IReadOnlyList<ImportResult>> import)
     {
         var asked = new Asked(texts);
         var files = new Argument<FileInfo[]>("FILE") { Description = texts["cli.import.files"], Arity = ArgumentArity.OneOrMore };
         var check = new Option<bool>("--check") { Description = texts["cli.check"] };
-        var replace = new Option<bool>("--replace") { Description = texts["cli.import.replace"] };
-        var command = new Command(name, about) { files, check, asked.Data, asked.Format };
-        if (name == "sie")
-            command.Options.Add(replace);
-        command.SetAction(result =>
+        var command = new Command(name, texts[$"cli.import.{name}"]) { files, check, asked.Data, asked.Format };
+        command.SetAction((result, stop) => Task.FromResult(Run(result, stop)));
+        return command;
+
+        int Run(ParseResult result, CancellationToken stop)
         {
             if (!Files.Exist(texts, result.GetValue(files)!))
                 return Exit.WrongUsage;
             using var archive = asked.Open(result);
-            var terms = new ImportTerms(DateTimeOffset.UtcNow, name == "sie" && result.GetValue(replace), Check: result.GetValue(check));
-            var results = result.GetValue(files)!.Select(f => import(archive, File.ReadAllBytes(f.FullName), f.ToString(), terms)).ToList();
+            var terms = new ImportTerms(DateTimeOffset.UtcNow, Check: result.GetValue(check));
+            IReadOnlyList<ImportResult> results;
+            try
+            {
+                results = import(result, archive, result.GetValue(files)!, terms, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                Console.Error.WriteLine(texts["cli.import.stopped"]);
+                return Exit.Refused;
+            }
+
             if (asked.Json(result))
                 Printed.Json(results.Count == 1 ? Json(texts, results[0]) : new JsonArray([.. results.Select(r => (JsonNode)Json(texts, r))]));
             else
-                results.ForEach(r => Tell(texts, r, terms.Check));
-            return results.Exists(r => r.Refused) ? Exit.Refused : Exit.Done;
-        });
-        return command;
+                results.ToList().ForEach(r => Tell(texts, r, terms.Check));
+            return results.Any(r => r.Refused) ? Exit.Refused : Exit.Done;
+        }
     }
 
     private static void Tell(Texts texts, ImportResult result, bool check)
@@ -52,6 +77,10 @@ internal static class ImportCommand
             _ => check ? "cli.import.would" : "cli.import.taken",
         };
         Console.Out.WriteLine(texts[key, ("file", result.File), ("rows", result.Rows), ("batch", result.Batch ?? "")]);
+        if (result.Effect is not { } effect || !check)
+            return;
+        Console.Out.WriteLine(texts["cli.import.effect", ("result", AmountText.Exact(effect.Total))]);
+        Printed.Table([.. effect.Bodies.Select(b => new[] { $"   {b.Body}", AmountText.Exact(b.Result) })]);
     }
 
     private static JsonObject Json(Texts texts, ImportResult result) => new()
@@ -62,6 +91,11 @@ internal static class ImportCommand
         ["alreadyKnown"] = result.AlreadyKnown,
         ["warnings"] = Faults(texts, result, error: false),
         ["errors"] = Faults(texts, result, error: true),
+        ["effect"] = result.Effect is not { } effect ? null : new JsonObject
+        {
+            ["result"] = effect.Total.Ore,
+            ["bodies"] = new JsonObject(effect.Bodies.Select(b => new KeyValuePair<string, JsonNode?>(b.Body, b.Result.Ore))),
+        },
     };
 
     private static JsonArray Faults(Texts texts, ImportResult result, bool error) =>

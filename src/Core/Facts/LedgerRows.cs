@@ -37,6 +37,9 @@ public sealed class LedgerRows
     /// <summary>Number of each voucher; empty when the source leaves numbering to the receiver.</summary>
     public required string[] VoucherNumbers { get; init; }
 
+    /// <summary>Line of each voucher in the source; that of its first row where vouchers have no line of their own.</summary>
+    public required int[] VoucherLines { get; init; }
+
     public required IReadOnlyList<string> SeriesCodes { get; init; }
 
     public required IReadOnlyList<string> AccountCodes { get; init; }
@@ -49,8 +52,8 @@ public sealed class LedgerRows
 
     public required IReadOnlyList<string> ProjectCodes { get; init; }
 
-    /// <summary>The text of each voucher and of each row, empty where there is none; absent when the source has no texts.</summary>
-    public required (string[] OfVouchers, string[] OfRows)? Texts { get; init; }
+    /// <summary>The text of each voucher and of each row; absent when the source has none.</summary>
+    public required (TextColumn OfVouchers, TextColumn OfRows)? Texts { get; init; }
 
     public const long NoQuantity = long.MinValue;
 }

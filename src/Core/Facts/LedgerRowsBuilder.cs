@@ -1,11 +1,14 @@
+using System.Text;
+
 namespace Styrkedja.Facts;
 
 /// <summary>Gathers rows that come one by one, such as those of a table, into columns.</summary>
 public sealed class LedgerRowsBuilder
 {
-    private readonly List<int> _line = [], _day = [], _account = [], _costCentre = [], _counterparty = [], _activity = [], _project = [], _voucher = [], _voucherSeries = [];
+    private readonly List<int> _line = [], _day = [], _account = [], _costCentre = [], _counterparty = [], _activity = [], _project = [], _voucher = [], _voucherSeries = [], _voucherLine = [];
     private readonly List<long> _ore = [], _quantity = [];
-    private readonly List<string> _numbers = [], _rowTexts = [], _voucherTexts = [];
+    private readonly List<string> _numbers = [];
+    private readonly TextColumn _rowTexts = new(), _voucherTexts = new();
     private readonly CodeTable _accounts = new(), _costCentres = new(), _counterparties = new(), _activities = new(), _projects = new(), _series = new();
     private readonly Dictionary<(int Series, string Number), int> _vouchers = [];
     private bool _hasQuantity, _hasTexts;
@@ -24,7 +27,8 @@ public sealed class LedgerRowsBuilder
             _vouchers[place] = number = _numbers.Count;
             _voucherSeries.Add(place.Item1);
             _numbers.Add(voucher);
-            _voucherTexts.Add(voucherText);
+            _voucherLine.Add(line);
+            _voucherTexts.Add(Encoding.UTF8.GetBytes(voucherText));
         }
 
         _line.Add(line);
@@ -37,7 +41,7 @@ public sealed class LedgerRowsBuilder
         _voucher.Add(number);
         _ore.Add(ore);
         _quantity.Add(quantityMilli ?? LedgerRows.NoQuantity);
-        _rowTexts.Add(rowText);
+        _rowTexts.Add(Encoding.UTF8.GetBytes(rowText));
         _hasQuantity |= quantityMilli is not null;
         _hasTexts |= voucherText.Length > 0 || rowText.Length > 0;
     }
@@ -57,12 +61,13 @@ public sealed class LedgerRowsBuilder
         Voucher = [.. _voucher],
         VoucherSeries = [.. _voucherSeries],
         VoucherNumbers = [.. _numbers],
+        VoucherLines = [.. _voucherLine],
         SeriesCodes = _series.Codes,
         AccountCodes = _accounts.Codes,
         CostCentreCodes = _costCentres.Codes,
         CounterpartyCodes = _counterparties.Codes,
         ActivityCodes = _activities.Codes,
         ProjectCodes = _projects.Codes,
-        Texts = _hasTexts ? ([.. _voucherTexts], [.. _rowTexts]) : null,
+        Texts = _hasTexts ? (_voucherTexts, _rowTexts) : null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using DuckDB.NET.Data;
 using Styrkedja.Facts;
@@ -9,84 +10,66 @@ namespace Styrkedja.Store.Facts;
 /// <see cref="Sweep"/> removes. The columns are documented in docs/format/facts.md and cannot be undone.</remarks>
 public sealed class FactFiles : IDisposable
 {
-    private const string RowColumns = "line INTEGER, series VARCHAR, voucher VARCHAR, date DATE, account VARCHAR, cost_centre VARCHAR, counterparty VARCHAR, activity VARCHAR, project VARCHAR, ore BIGINT, quantity_milli BIGINT";
-    private const string TextColumns = "line INTEGER, voucher_text VARCHAR, row_text VARCHAR";
+    private const string InMemory = "DataSource=:memory:";
 
-    private readonly string _rows;
-    private readonly string _texts;
+    private readonly string _cells;
     private readonly DuckDBConnection _duck;
     private readonly Lock _one = new();
+    private readonly ConcurrentDictionary<string, VoucherRuns> _vouchers = new(StringComparer.Ordinal);
 
     public FactFiles(string folder)
     {
-        _rows = Path.Combine(folder, "facts");
-        _texts = Path.Combine(folder, "texts");
-        Directory.CreateDirectory(_rows);
-        Directory.CreateDirectory(_texts);
-        _duck = new DuckDBConnection("DataSource=:memory:");
+        RowsFolder = Path.Combine(folder, "facts");
+        TextsFolder = Path.Combine(folder, "texts");
+        _cells = Path.Combine(folder, "cells");
+        Directory.CreateDirectory(RowsFolder);
+        Directory.CreateDirectory(TextsFolder);
+        Directory.CreateDirectory(_cells);
+        _duck = new DuckDBConnection(InMemory);
         _duck.Open();
-        Execute("SET autoinstall_known_extensions=false; SET autoload_known_extensions=false;");
+        Execute(_duck, $"SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET temp_directory={Quoted(Path.Combine(folder, "spill"))};");
     }
 
-    public string RowsPath(string hash) => Path.Combine(_rows, hash + ".parquet");
+    internal string RowsFolder { get; }
 
-    public string TextsPath(string hash) => Path.Combine(_texts, hash + ".parquet");
+    internal string TextsFolder { get; }
 
-    /// <summary>Writes rows, in the order given, and returns the name of their file.</summary>
-    public string WriteRows(IEnumerable<LedgerRow> rows) => Write(_rows, RowColumns, "ORDER BY cost_centre, account, date, line", appender =>
+    public string RowsPath(string hash) => Path.Combine(RowsFolder, hash + ".parquet");
+
+    public string TextsPath(string hash) => Path.Combine(TextsFolder, hash + ".parquet");
+
+    /// <summary>Where the leaf cells of a file of rows are kept; they can be thrown away and are then made anew.</summary>
+    public string CellsPath(string hash) => Path.Combine(_cells, hash + ".cells");
+
+    /// <summary>Begins to write the rows of one source.</summary>
+    public LedgerWriting Write() => new(this);
+
+    /// <summary>Writes the rows of one source that are all at hand.</summary>
+    public WrittenLedger Write(LedgerRows rows)
     {
-        foreach (var row in rows)
-        {
-            var line = appender.CreateRow();
-            line.AppendValue(row.Line).AppendValue(row.Series).AppendValue(row.Voucher).AppendValue(row.Date).AppendValue(row.Account).AppendValue(row.CostCentre)
-                .AppendValue(row.Counterparty).AppendValue(row.Activity).AppendValue(row.Project).AppendValue(row.Ore).AppendValue(row.QuantityMilli).EndRow();
-        }
-    });
-
-    /// <summary>Writes texts to a file that can be erased without touching any sum.</summary>
-    public string WriteTexts(IEnumerable<LedgerText> texts) => Write(_texts, TextColumns, "ORDER BY line", appender =>
-    {
-        foreach (var text in texts)
-            appender.CreateRow().AppendValue(text.Line).AppendValue(text.VoucherText).AppendValue(text.RowText).EndRow();
-    });
+        using var writing = Write();
+        writing.Add(rows);
+        return writing.Finish(VoucherRuns.Of(rows));
+    }
 
     /// <summary>Flushes the names of files written since last, so that the entries which name them may be appended.</summary>
     public void FlushNames()
     {
-        Folder.Flush(_rows);
-        Folder.Flush(_texts);
+        Folder.Flush(RowsFolder);
+        Folder.Flush(TextsFolder);
     }
 
     /// <summary>The sums of each batch by cost centre, account, counterparty, activity and month.</summary>
     public IReadOnlyList<LeafCells> ReadCells(IReadOnlyList<FactBatch> batches, LedgerCodes codes)
     {
-        var byFile = batches.Where(b => b.Kind == FactKind.Ledger && b.RowsFile is not null).ToLookup(b => b.RowsFile!);
-        if (byFile.Count == 0)
-            return [];
-        var columns = byFile.ToDictionary(f => f.Key, _ => new CellColumns(), StringComparer.Ordinal);
-        lock (_one)
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"""
-                SELECT parse_filename(filename, true), cost_centre, account, counterparty, activity, year(date) * 12 + month(date) - 1, sum(ore)::BIGINT
-                FROM read_parquet([{string.Join(',', byFile.Select(f => Quoted(RowsPath(f.Key))))}], filename = true)
-                GROUP BY ALL ORDER BY ALL
-                """;
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                columns[reader.GetString(0)].Add(
-                    codes.CostCentres.NumberOf(reader.GetString(1)),
-                    codes.Accounts.NumberOf(reader.GetString(2)),
-                    codes.Counterparties.NumberOf(reader.GetString(3)),
-                    codes.Activities.NumberOf(reader.GetString(4)),
-                    (int)reader.GetInt64(5),
-                    reader.GetInt64(6));
-            }
-        }
-
-        return [.. byFile.SelectMany(file => file.Select(batch => columns[file.Key].ToCells(codes, batch)))];
+        var held = batches.Where(b => b.Kind == FactKind.Ledger && b.RowsFile is not null).ToList();
+        var files = new CellFile[held.Count];
+        Parallel.For(0, held.Count, i => files[i] = Kept(held[i].RowsFile!));
+        return [.. held.Select((batch, i) => files[i].Cells.Cells(codes, batch))];
     }
+
+    /// <summary>Which vouchers lie in a file of rows.</summary>
+    public VoucherRuns Vouchers(string rowsFile) => _vouchers.TryGetValue(rowsFile, out var known) ? known : Kept(rowsFile).Vouchers;
 
     /// <summary>Rows that match codes and months, in the order of their dates, from an offset on.</summary>
     /// <param name="withTexts">Only for those who may read the texts of vouchers.</param>
@@ -117,25 +100,6 @@ public sealed class FactFiles : IDisposable
         }
     }
 
-    /// <summary>Every voucher in the batches, by series and number, with the batch it lies in.</summary>
-    public IReadOnlyDictionary<(string Series, string Number), string> Vouchers(IReadOnlyList<FactBatch> batches)
-    {
-        var held = batches.Where(b => b.RowsFile is not null).ToList();
-        var vouchers = new Dictionary<(string, string), string>();
-        if (held.Count == 0)
-            return vouchers;
-        lock (_one)
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"SELECT DISTINCT batch, series, voucher FROM {RowsOf(held)}";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                vouchers[(reader.GetString(1), reader.GetString(2))] = reader.GetString(0);
-        }
-
-        return vouchers;
-    }
-
     /// <summary>Rows, debit and credit of a file as they add up now.</summary>
     public (long Rows, long Debit, long Credit) ControlSums(string name)
     {
@@ -158,7 +122,7 @@ public sealed class FactFiles : IDisposable
     /// <summary>Removes files that no entry names: what a crash left between file and entry. Only for the holder of the writer lock.</summary>
     public void Sweep(IReadOnlySet<string> named)
     {
-        foreach (var file in Directory.EnumerateFiles(_rows).Concat(Directory.EnumerateFiles(_texts)))
+        foreach (var file in new[] { RowsFolder, TextsFolder, _cells }.SelectMany(folder => Directory.EnumerateFiles(folder)))
         {
             if (!named.Contains(Path.GetFileNameWithoutExtension(file)) || file.EndsWith(".tmp", StringComparison.Ordinal))
                 File.Delete(file);
@@ -167,22 +131,61 @@ public sealed class FactFiles : IDisposable
 
     public void Dispose() => _duck.Dispose();
 
-    private string Write(string folder, string columns, string order, Action<DuckDBAppender> append)
+    /// <summary>A connection of one's own to the same DuckDB, so that writing and reading need not wait for each other.</summary>
+    internal DuckDBConnection Connection()
     {
-        lock (_one)
+        var connection = _duck.Duplicate();
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Writes a table or query as Parquet in the order it stands, flushed to disk under a temporary name.</summary>
+    internal static string Copy(DuckDBConnection duck, string source, string folder)
+    {
+        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".tmp");
+        Execute(duck, $"COPY {source} TO {Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)");
+        using (var written = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
+            written.Flush(flushToDisk: true);
+        return temporary;
+    }
+
+    /// <summary>Names a temporary file by the hash of its bytes.</summary>
+    internal static string Name(string temporary, string folder)
+    {
+        var name = HashOf(temporary);
+        File.Move(temporary, Path.Combine(folder, name + ".parquet"), overwrite: true);
+        return name;
+    }
+
+    /// <summary>Keeps cells and vouchers of a file of rows.</summary>
+    internal void Keep(string rowsFile, CellFile cells)
+    {
+        _vouchers[rowsFile] = cells.Vouchers;
+        try
         {
-            Execute($"CREATE OR REPLACE TABLE incoming ({columns})");
-            using (var appender = _duck.CreateAppender("incoming"))
-                append(appender);
-            var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".tmp");
-            Execute($"COPY (SELECT * FROM incoming {order}) TO {Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)");
-            Execute("DROP TABLE incoming");
-            var name = HashOf(temporary);
-            using (var written = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
-                written.Flush(flushToDisk: true);
-            File.Move(temporary, Path.Combine(folder, name + ".parquet"), overwrite: true);
-            return name;
+            cells.Write(CellsPath(rowsFile));
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever may only read the folder makes them anew each time.
+        }
+    }
+
+    internal static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>Cells and vouchers as kept, else made anew from the rows.</summary>
+    private CellFile Kept(string rowsFile)
+    {
+        if (CellFile.Read(CellsPath(rowsFile)) is { } kept)
+        {
+            _vouchers[rowsFile] = kept.Vouchers;
+            return kept;
+        }
+
+        using var duck = Connection();
+        var made = CellsOfRows.Read(duck, RowsPath(rowsFile));
+        Keep(rowsFile, made);
+        return made;
     }
 
     /// <summary>The rows of batches with the batch they lie in. Two batches can hold the same rows and then share a file.</summary>
@@ -207,9 +210,9 @@ public sealed class FactFiles : IDisposable
         return [.. found.Select(f => texts.TryGetValue((f.Batch, f.Row.Line), out var text) ? f with { VoucherText = text.Voucher, RowText = text.Row } : f)];
     }
 
-    private void Execute(string sql)
+    private static void Execute(DuckDBConnection duck, string sql)
     {
-        using var command = _duck.CreateCommand();
+        using var command = duck.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
@@ -218,29 +221,5 @@ public sealed class FactFiles : IDisposable
     {
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
-
-    private sealed class CellColumns
-    {
-        private readonly List<int> _costCentre = [];
-        private readonly List<int> _account = [];
-        private readonly List<int> _counterparty = [];
-        private readonly List<int> _activity = [];
-        private readonly List<int> _month = [];
-        private readonly List<long> _ore = [];
-
-        public void Add(int costCentre, int account, int counterparty, int activity, int month, long ore)
-        {
-            _costCentre.Add(costCentre);
-            _account.Add(account);
-            _counterparty.Add(counterparty);
-            _activity.Add(activity);
-            _month.Add(month);
-            _ore.Add(ore);
-        }
-
-        public LeafCells ToCells(LedgerCodes codes, FactBatch batch) => new(codes, batch, [.. _costCentre], [.. _account], [.. _counterparty], [.. _activity], [.. _month], [.. _ore]);
     }
 }

@@ -32,7 +32,7 @@ public sealed class FactFilesTests : IDisposable
     public void Rows_written_are_found_again_as_they_were() => s_rows.Sample(
         rows =>
         {
-            var name = _files.WriteRows(rows);
+            var name = Written(rows);
             var found = _files.FindRows([Batch("B1", name, rows)], Everything(), withTexts: false, 0, 1000);
             Assert.Equal(rows.OrderBy(r => r.Date).ThenBy(r => r.Line), found.Select(f => f.Row));
             Assert.All(found, f => Assert.Equal(("B1", null, null), (f.Batch, f.VoucherText, f.RowText)));
@@ -45,11 +45,11 @@ public sealed class FactFilesTests : IDisposable
     public void A_file_is_named_by_the_hash_of_its_own_bytes_and_the_same_rows_give_the_same_file() => s_rows.Sample(
         rows =>
         {
-            var name = _files.WriteRows(rows);
+            var name = Written(rows);
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_files.RowsPath(name)))), name);
-            Assert.Equal(name, _files.WriteRows([.. rows.Reverse()]));
+            Assert.Equal(name, Written([.. rows.Reverse()]));
             Assert.Equal(name, _files.HashOfRows(name));
-            Assert.NotEqual(name, _files.WriteRows([rows[0] with { Ore = rows[0].Ore + 1 }, .. rows[1..]]));
+            Assert.NotEqual(name, Written([rows[0] with { Ore = rows[0].Ore + 1 }, .. rows[1..]]));
         },
         iter: 15,
         threads: 1);
@@ -59,32 +59,30 @@ public sealed class FactFilesTests : IDisposable
     {
         IEnumerable<LedgerRow> Rows() => Enumerable.Range(1, 300_000).Select(i =>
             new LedgerRow(i, "A", $"{i / 4}", new DateOnly(2017, 1, 1).AddDays(i % 365), $"{3000 + (i * 7 % 5000)}", $"{100 + (i * 13 % 900)}", i % 5 == 0 ? "71" : "", $"{i % 7}", "", i * 31L % 100_000, null));
-        Assert.Equal(_files.WriteRows(Rows()), _files.WriteRows(Rows()));
+        Assert.Equal(Written([.. Rows()]), Written([.. Rows()]));
     }
 
     /// <summary>The columns are what other engines read, and what the journal's hashes rest on: a column may be added in a new version, never changed.</summary>
     [Fact]
     public void The_columns_and_their_types_are_these()
     {
-        var name = _files.WriteRows([Row()]);
-        var texts = _files.WriteTexts([new(10, "Verifikation", "Rad")]);
-        Approved.Matches("columns", $"rows\n{Columns(_files.RowsPath(name))}\n\ntexts\n{Columns(_files.TextsPath(texts))}");
+        var written = _files.Write(InColumns([Row()], _ => ("Verifikation", "Rad")));
+        Approved.Matches("columns", $"rows\n{Columns(_files.RowsPath(written.RowsFile))}\n\ntexts\n{Columns(_files.TextsPath(written.TextsFile!))}");
     }
 
     [Fact]
     public void Texts_lie_apart_and_are_read_only_by_those_who_may()
     {
-        LedgerRow[] rows = [Row(), Row() with { Line = 11, Ore = -100 }];
-        var name = _files.WriteRows(rows);
-        var texts = _files.WriteTexts([new(10, "Läkare Exempelsson", "Resa till \"Falkenberg\"")]);
+        LedgerRow[] rows = [Row(), Row() with { Line = 11, Voucher = "2", Ore = -100 }];
+        var (name, texts, _, _, _) = _files.Write(InColumns(rows, r => r.Line == 10 ? ("Läkare Exempelsson", "Resa till \"Falkenberg\"") : ("", "")));
         var batch = Batch("B1", name, rows) with { TextsFile = texts };
 
         Assert.Equal(["Läkare Exempelsson|Resa till \"Falkenberg\"", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
         Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: false, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
         Assert.DoesNotContain("Exempelsson", Columns(_files.RowsPath(name)) + string.Concat(File.ReadAllBytes(_files.RowsPath(name)).Select(b => (char)b)), StringComparison.Ordinal);
 
-        File.Delete(_files.TextsPath(texts));
-        Assert.Null(_files.HashOfTexts(texts));
+        File.Delete(_files.TextsPath(texts!));
+        Assert.Null(_files.HashOfTexts(texts!));
         Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
         Assert.Equal((2, 100, -100), _files.ControlSums(name));
     }
@@ -93,7 +91,7 @@ public sealed class FactFilesTests : IDisposable
     public void Cells_hold_the_same_sums_as_the_rows_themselves() => Gen.Select(s_rows, s_rows).Sample(
         (one, other) =>
         {
-            FactBatch[] batches = [Batch("B1", _files.WriteRows(one), one), Batch("B2", _files.WriteRows(other), other)];
+            FactBatch[] batches = [Batch("B1", Written(one), one), Batch("B2", Written(other), other)];
             var codes = new LedgerCodes();
             var cells = _files.ReadCells(batches, codes);
             Assert.Equal(["B1", "B2"], cells.Select(c => c.Batch.Id).Order(StringComparer.Ordinal));
@@ -125,7 +123,7 @@ public sealed class FactFilesTests : IDisposable
             Row() with { Line = 4, CostCentre = "12", Counterparty = "71" }, Row() with { Line = 5, Counterparty = "72" }, Row() with { Line = 6, Date = new(2018, 1, 1) },
         ];
         var filter = new RowFilter(Period.Year(2017), Words(costCentres), Words(accounts), counterparty, activity, Words(except));
-        var batch = Batch("B1", _files.WriteRows(rows), rows);
+        var batch = Batch("B1", Written(rows), rows);
         Assert.Equal(lines, string.Join(' ', _files.FindRows([batch], filter, false, 0, 100).Select(f => f.Row.Line)));
         Assert.Equal(Words(lines).Skip(1).Take(2), _files.FindRows([batch], filter, false, 1, 2).Select(f => $"{f.Row.Line}"));
     }
@@ -134,50 +132,107 @@ public sealed class FactFilesTests : IDisposable
     public void Two_batches_that_happen_to_hold_the_same_rows_are_both_found()
     {
         LedgerRow[] rows = [Row()];
-        var name = _files.WriteRows(rows);
+        var name = Written(rows);
         FactBatch[] batches = [Batch("B1", name, rows), Batch("B2", name, rows)];
         Assert.Equal(["B1 10", "B2 10"], _files.FindRows(batches, Everything(), false, 0, 10).Select(f => $"{f.Batch} {f.Row.Line}").Order(StringComparer.Ordinal));
-        Assert.Equal([("A", "1")], _files.Vouchers(batches).Keys);
+        Assert.True(_files.Vouchers(name).Holds("A", "1"));
         Assert.Equal(2, _files.ReadCells(batches, new()).Count);
     }
 
     [Fact]
     public void The_sweep_takes_orphans_and_half_written_files_and_nothing_else()
     {
-        var kept = _files.WriteRows([Row()]);
-        var orphan = _files.WriteRows([Row() with { Ore = 7 }]);
-        var keptTexts = _files.WriteTexts([new(1, "a", "b")]);
-        var orphanTexts = _files.WriteTexts([new(1, "c", "d")]);
+        var (kept, keptTexts, _, _, _) = _files.Write(InColumns([Row()], _ => ("a", "b")));
+        var (orphan, orphanTexts, _, _, _) = _files.Write(InColumns([Row() with { Ore = 7 }], _ => ("c", "d")));
         var half = Path.Combine(Path.GetDirectoryName(_files.RowsPath(kept))!, kept + ".tmp");
         File.WriteAllText(half, "PAR1");
 
-        _files.Sweep(new HashSet<string> { kept, keptTexts });
+        _files.Sweep(new HashSet<string> { kept, keptTexts! });
 
         Assert.Equal(
-            [kept, keptTexts],
-            Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).OrderBy(f => f == keptTexts + ".parquet").Select(f => Path.GetFileNameWithoutExtension(f)));
-        Assert.Equal((null, null), (_files.HashOfRows(orphan), _files.HashOfTexts(orphanTexts)));
+            [$"cells/{kept}.cells", $"facts/{kept}.parquet", $"texts/{keptTexts}.parquet"],
+            Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder.Path, f)).Order(StringComparer.Ordinal));
+        Assert.Equal((null, null), (_files.HashOfRows(orphan), _files.HashOfTexts(orphanTexts!)));
         Assert.Equal(kept, _files.HashOfRows(kept));
-        _files.Sweep(new HashSet<string> { kept, keptTexts });
-        Assert.Equal(keptTexts, _files.HashOfTexts(keptTexts));
+        _files.Sweep(new HashSet<string> { kept, keptTexts! });
+        Assert.Equal(keptTexts, _files.HashOfTexts(keptTexts!));
     }
 
     [Fact]
-    public void Vouchers_are_known_by_series_and_number_with_their_batch()
+    public void Cells_and_vouchers_are_made_anew_from_the_rows_when_what_was_kept_is_gone_or_damaged() => Gen.Select(s_rows, Gen.Int[0, 1 << 20]).Sample(
+        (rows, where) =>
+        {
+            var batch = Batch("B1", Written(rows), rows);
+            var (cells, vouchers) = (Told(batch), Told(_files.Vouchers(batch.RowsFile!)));
+            var path = _files.CellsPath(batch.RowsFile!);
+            var bytes = File.ReadAllBytes(path);
+            bytes[where % bytes.Length] ^= 0x40;
+            File.WriteAllBytes(path, bytes);
+            Assert.Equal(cells, Told(batch));
+            File.Delete(path);
+            using var afresh = new FactFiles(_folder.Path);
+            Assert.Equal(vouchers, Told(afresh.Vouchers(batch.RowsFile!)));
+            Assert.True(File.Exists(path));
+        },
+        iter: 15,
+        threads: 1);
+
+    [Fact]
+    public void Rows_handed_over_in_several_runs_lie_as_if_they_had_come_in_one() => Gen.Select(s_rows, s_rows, s_rows).Sample(
+        (one, two, three) =>
+        {
+            static (string, string) TextOf(LedgerRow row) => ("En verifikation", row.Line % 2 == 0 ? $"rad {row.Line}" : "");
+            LedgerRow[][] runs = [one, [.. two.Select(r => r with { Line = r.Line + 100 })], [.. three.Select(r => r with { Line = r.Line + 200 })]];
+            LedgerRow[] all = [.. runs.SelectMany(r => r)];
+            using var writing = _files.Write();
+            var vouchers = new VoucherRuns();
+            foreach (var run in runs.Select(r => InColumns(r, TextOf)))
+            {
+                writing.Add(run);
+                vouchers.Add(run);
+            }
+
+            var written = writing.Finish(vouchers);
+            Assert.Equal((all.Length, all.Sum(r => Math.Max(r.Ore, 0)), all.Sum(r => Math.Min(r.Ore, 0))), (written.Rows, written.Debit, written.Credit));
+            Assert.Equal(Dump(_files.RowsPath(Written(all))), Dump(_files.RowsPath(written.RowsFile)));
+            Assert.Equal(Dump(_files.TextsPath(_files.Write(InColumns(all, TextOf)).TextsFile!)), Dump(_files.TextsPath(written.TextsFile!)));
+            Assert.Equal(Told(Batch("B1", Written(all), all)), Told(Batch("B1", written.RowsFile, all)));
+            Assert.Equal([], Directory.EnumerateFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
+        },
+        iter: 10,
+        threads: 1);
+
+    [Fact]
+    public void Codes_and_numbers_of_any_length_and_any_letters_come_through()
     {
-        LedgerRow[] rows = [Row(), Row() with { Line = 11 }, Row() with { Line = 12, Series = "B" }, Row() with { Line = 13, Voucher = "" }];
-        var vouchers = _files.Vouchers([Batch("B1", _files.WriteRows(rows), rows)]);
-        Assert.Equal(["A  B1", "A 1 B1", "B 1 B1"], vouchers.Select(v => $"{v.Key.Series} {v.Key.Number} {v.Value}").Order(StringComparer.Ordinal));
-        Assert.Empty(_files.Vouchers([]));
+        LedgerRow[] rows =
+        [
+            .. Enumerable.Range(1, 20_000).Select(i => Row() with { Line = i, Project = $"P{i:00000}", Voucher = i % 3 == 0 ? $"{i}" : $"ett långt nummer {i}", Counterparty = i % 2 == 0 ? "7'1" : "Å\"Ä\\" }),
+        ];
+        Assert.Equal(rows, _files.FindRows([Batch("B1", Written(rows), rows)], Everything(), false, 0, 30_000).Select(f => f.Row));
     }
 
     [Fact]
     public void A_folder_with_a_quote_in_its_name_is_like_any_other()
     {
         using var files = new FactFiles(_folder.File("d'Artagnan å"));
-        var name = files.WriteRows([Row()]);
+        var name = files.Write(InColumns([Row()])).RowsFile;
         Assert.Equal((1, 100, 0), files.ControlSums(name));
         Assert.Single(files.ReadCells([Batch("B1", name, [Row()])], new()));
+    }
+
+    private string Written(LedgerRow[] rows) => _files.Write(InColumns(rows)).RowsFile;
+
+    private static LedgerRows InColumns(IEnumerable<LedgerRow> rows, Func<LedgerRow, (string OfVoucher, string OfRow)>? texts = null)
+    {
+        var builder = new LedgerRowsBuilder();
+        foreach (var r in rows)
+        {
+            var (ofVoucher, ofRow) = texts?.Invoke(r) ?? ("", "");
+            builder.Add(r.Line, r.Series, r.Voucher, r.Date, r.Account, r.CostCentre, r.Counterparty, r.Activity, r.Project, r.Ore, r.QuantityMilli, ofVoucher, ofRow);
+        }
+
+        return builder.Build();
     }
 
     private static LedgerRow Row() => new(10, "A", "1", new(2017, 3, 31), "3000", "11", "", "", "", 100, null);
@@ -188,6 +243,34 @@ public sealed class FactFilesTests : IDisposable
 
     private static FactBatch Batch(string id, string file, IReadOnlyList<LedgerRow> rows) => new(
         id, FactKind.Ledger, id, 0, "sie-4i", null, null, Period.Year(2017), [], file, null, rows.Count, 0, Money.Zero, Money.Zero, [], false);
+
+    private string Told(FactBatch batch)
+    {
+        var codes = new LedgerCodes();
+        var cells = _files.ReadCells([batch], codes)[0];
+        return string.Join('\n', Enumerable.Range(0, cells.Count)
+            .Select(i => $"{codes.CostCentres[cells.CostCentre[i]]} {codes.Accounts[cells.Account[i]]} {codes.Counterparties[cells.Counterparty[i]]} {codes.Activities[cells.Activity[i]]} {cells.MonthOf(i)} {cells.Ore[i]}")
+            .Order(StringComparer.Ordinal));
+    }
+
+    private static string Told(VoucherRuns vouchers) => string.Join('\n', vouchers.SeriesNames.Select(series =>
+    {
+        var (runs, others) = vouchers.Of(series);
+        return $"{series} {string.Join(' ', runs.Select(r => $"{r.From}-{r.To}").Concat(others))}";
+    }));
+
+    private static string Dump(string path)
+    {
+        using var duck = new DuckDBConnection("DataSource=:memory:");
+        duck.Open();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"SELECT * FROM read_parquet('{path}')";
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetValue(i)}")));
+        return string.Join('\n', rows);
+    }
 
     private static string Columns(string path)
     {

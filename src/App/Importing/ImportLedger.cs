@@ -43,6 +43,7 @@ public sealed class ImportLedger(RegionArchive archive)
         private readonly Dictionary<DateOnly, RegionState> _states = [];
         private readonly Lock _folding = new();
         private readonly List<FactBatch> _taken = [];
+        private readonly List<WrittenLedger> _unused = [];
         private readonly long _bytes;
         private long _bytesRead;
         private long _rows;
@@ -90,6 +91,7 @@ public sealed class ImportLedger(RegionArchive archive)
                 // What was ready becomes known also when a later file broke the import off; what was under way is left to the next sweep.
                 Append();
                 Task.WhenAll(ahead).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+                _archive.Facts.Discard(_unused, [.. _known.Values]);
             }
 
             return results;
@@ -130,6 +132,8 @@ public sealed class ImportLedger(RegionArchive archive)
         /// <summary>Decides about one file in its turn, and sets it among those that are to become known.</summary>
         private ImportResult Take(LedgerSource file, Prepared prepared)
         {
+            if (prepared.Written is not null)
+                _unused.Add(prepared.Written);
             if (prepared.Known is { } same || (prepared.Reading is { } read && _known.TryGetValue(read.Id, out same)))
                 return new(file.Name, same.Id, same.Rows, true, []);
             var (reading, check) = (prepared.Reading!, prepared.Check!);
@@ -141,6 +145,7 @@ public sealed class ImportLedger(RegionArchive archive)
             if (!refused && prepared.Written is { } written)
             {
                 var batch = Batch(file, reading, check, written, alive);
+                _unused.Remove(written);
                 _known.Add(batch.Id, batch);
                 _alive.RemoveAll(b => batch.Supersedes.Contains(b.Id));
                 _alive.Add(batch);

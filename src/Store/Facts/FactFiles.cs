@@ -129,6 +129,22 @@ public sealed class FactFiles : IDisposable
         }
     }
 
+    /// <summary>Removes files that were written for batches which were then not taken in, unless a batch that was has the very same rows.</summary>
+    public void Discard(IReadOnlyList<WrittenLedger> unused, IReadOnlyList<FactBatch> taken)
+    {
+        foreach (var written in unused)
+        {
+            if (!taken.Any(b => b.RowsFile == written.RowsFile))
+            {
+                File.Delete(RowsPath(written.RowsFile));
+                File.Delete(CellsPath(written.RowsFile));
+            }
+
+            if (written.TextsFile is { } texts && !taken.Any(b => b.TextsFile == texts))
+                File.Delete(TextsPath(texts));
+        }
+    }
+
     public void Dispose() => _duck.Dispose();
 
     /// <summary>A connection of one's own to the same DuckDB, so that writing and reading need not wait for each other.</summary>

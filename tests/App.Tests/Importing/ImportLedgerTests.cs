@@ -162,10 +162,56 @@ public sealed class ImportLedgerTests : IDisposable
     public void Of_several_files_each_is_whole_or_not_at_all_and_one_voucher_is_not_taken_twice()
     {
         var results = new ImportLedger(_region.Archive).Import(
-            [(SmallLedger.Import(TwoVouchers), "a.si"), (SmallLedger.Import("#VER A 2 20170301\n{\n#TRANS 4010 {1 100} 1.00\n#TRANS 1930 {} -1.00\n}\n"), "b.si"), (SmallLedger.Import(TwoVouchers), "c.si")],
+            [new SieSource(SmallLedger.Import(TwoVouchers), "a.si"), new SieSource(SmallLedger.Import("#VER A 2 20170301\n{\n#TRANS 4010 {1 100} 1.00\n#TRANS 1930 {} -1.00\n}\n"), "b.si"), new SieSource(SmallLedger.Import(TwoVouchers), "c.si")],
             s_terms);
         Assert.Equal(["a.si False False", "b.si True False", "c.si False True"], results.Select(r => $"{r.File} {r.Refused} {r.AlreadyKnown}"));
         Assert.Single(Batches());
+        Assert.Equal([Batches()[0].RowsFile], Directory.EnumerateFiles(Path.Combine(_region.Folder, "facts")).Select(f => Path.GetFileNameWithoutExtension(f)));
+    }
+
+    [Fact]
+    public void Files_read_side_by_side_become_known_in_the_order_given()
+    {
+        var results = new ImportLedger(_region.Archive).Import([.. Months()], s_terms);
+        Assert.All(results, r => Assert.False(r.Refused));
+        Assert.Equal(Enumerable.Range(1, 12).Select(m => $"{m}.si"), Batches().Select(b => b.SourceName));
+        Assert.Equal("-78.00", Result("REGION"));
+    }
+
+    [Fact]
+    public void An_import_that_is_stopped_keeps_the_files_that_were_done_and_goes_on_when_run_again()
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => new ImportLedger(_region.Archive).Import([.. Months()], s_terms, new After(5, stop.Cancel), stop.Token));
+        var done = Batches().Select(b => b.SourceName).ToList();
+        Assert.InRange(done.Count, 5, 11);
+        Assert.Equal(Enumerable.Range(1, done.Count).Select(m => $"{m}.si"), done);
+
+        var again = new ImportLedger(_region.Archive).Import([.. Months()], s_terms);
+        Assert.Equal(done.Count, again.Count(r => r.AlreadyKnown));
+        Assert.Equal(12, Batches().Count);
+        Assert.Equal("-78.00", Result("REGION"));
+    }
+
+    [Fact]
+    public void Progress_ends_with_every_file_every_row_and_every_byte()
+    {
+        var told = new List<ImportProgress>();
+        var files = Months().ToList();
+        new ImportLedger(_region.Archive).Import(files, s_terms, new Told(told));
+        Assert.Equal(new ImportProgress(12, 12, 24, files.Sum(f => f.Length), files.Sum(f => f.Length)), told[^1]);
+    }
+
+    [Fact]
+    public void The_effect_on_the_result_is_told_by_body_before_anything_is_taken_in()
+    {
+        var checkedOnly = Import(SmallLedger.Import(TwoVouchers), terms: s_terms with { Check = true });
+        Assert.Equal("-40051 = DN-A -50050, DN-B 9999", Effect(checkedOnly));
+        Nothing_is_taken_in();
+        Assert.Equal(Effect(checkedOnly), Effect(Import(SmallLedger.Import(TwoVouchers))));
+        Assert.Null(Import("%PDF-1.7"u8.ToArray()).Effect);
+
+        static string Effect(ImportResult result) => $"{result.Effect!.Total.Ore} = {string.Join(", ", result.Effect.Bodies.Select(b => $"{b.Body} {b.Result.Ore}"))}";
     }
 
     [Fact]
@@ -205,6 +251,10 @@ public sealed class ImportLedgerTests : IDisposable
         Assert.Equal(4, Rows(Batches().Single()).Count);
     }
 
+    /// <summary>Twelve files, one for each month, of as many kronor of cost as the number of the month.</summary>
+    private static IEnumerable<LedgerSource> Months() => Enumerable.Range(1, 12).Select(m =>
+        new SieSource(SmallLedger.Import($"#VER A {m} 2017{m:00}15\n{{\n#TRANS 4010 {{1 100}} {m}.00\n#TRANS 1930 {{}} -{m}.00\n}}\n"), $"{m}.si"));
+
     private ImportResult Import(byte[] bytes, string name = "ledger.si", ImportTerms? terms = null) => new ImportLedger(_region.Archive).Import(bytes, name, terms ?? s_terms);
 
     private List<FactBatch> Batches() => [.. _region.Archive.Entries().OfType<FactEntry>().Select(f => f.Batch)];
@@ -229,4 +279,23 @@ public sealed class ImportLedgerTests : IDisposable
 
     private static string Errors(ImportResult result, bool found = true) => string.Join('\n', result.Faults.Where(f => f.Severity == Severity.Error)
         .Select(f => $"{f.Place.Line} {f.Code}{(found ? $" {f.Found}" : "")}{(found ? string.Concat(f.Arguments.Select(a => $" {a.Key} {a.Value}")) : "")}"));
+
+    /// <summary>Does something once so many files are done.</summary>
+    private sealed class After(int files, Action then) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value.FilesDone == files)
+                then();
+        }
+    }
+
+    private sealed class Told(List<ImportProgress> told) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            lock (told)
+                told.Add(value);
+        }
+    }
 }

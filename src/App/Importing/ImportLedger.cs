@@ -8,6 +8,7 @@ using Styrkedja.Formats.Ledger;
 using Styrkedja.Organisation;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
+using Styrkedja.Sie;
 using Styrkedja.Store.Facts;
 
 namespace Styrkedja.App.Importing;
@@ -38,9 +39,10 @@ public sealed class ImportLedger(RegionArchive archive)
             }
 
             var file = SieReader.Read(bytes, name, SieOptions.Default);
+            var told = LedgerFaults.Of(file.Faults, name);
             if (file.Refused || file.Rows.Count == 0)
             {
-                results.Add(new(name, null, file.Rows.Count, false, file.Refused ? file.Faults : [.. file.Faults, Fault.Error("import.no-rows", new(name), "")]));
+                results.Add(new(name, null, file.Rows.Count, false, file.Refused ? told : [.. told, Fault.Error("import.no-rows", new(name), "")]));
                 continue;
             }
 
@@ -50,7 +52,7 @@ public sealed class ImportLedger(RegionArchive archive)
             var alive = state.LiveBatches.Select(b => b.Batch).Concat(taken)
                 .Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == file.Header.CompanyName && b.Period.From.Year == period.From.Year)
                 .ToList();
-            List<Fault> faults = [.. file.Faults, .. UnknownCodes.In(file, state, OrganisationOn), .. terms.Replace ? [] : Alive(file, alive)];
+            List<Fault> faults = [.. told, .. UnknownCodes.In(file, state, OrganisationOn), .. terms.Replace ? [] : Alive(file, alive)];
             var refused = faults.Exists(f => f.Severity == Severity.Error);
             if (!refused && !terms.Check)
                 taken.Add(Written(file, bytes, id, period, alive, terms));

@@ -1,8 +1,8 @@
 using Styrkedja.Decisions;
-using Styrkedja.Formats.Ledger;
 using Styrkedja.Organisation;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
+using Styrkedja.Sie;
 
 namespace Styrkedja.App.Importing;
 

@@ -7,8 +7,9 @@ namespace Styrkedja.House;
 public sealed partial class TextTests
 {
     private const string Folder = "src/App/Texts";
+    private static readonly string[] s_folders = [Folder, "src/Sie/Texts"];
     private static readonly string[] s_parts = ["says", "expected", "remedy"];
-    private static readonly Dictionary<string, Dictionary<string, JsonElement>> s_files = House.Files(Folder, ".json")
+    private static readonly Dictionary<string, Dictionary<string, JsonElement>> s_files = s_folders.SelectMany(folder => House.Files(folder, ".json"))
         .ToDictionary(file => file, file => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(House.Text(file))!);
 
     private static readonly HashSet<string> s_keys = [.. s_files.Where(file => InSwedish(file.Key)).SelectMany(file => file.Value.Keys)];
@@ -90,7 +91,7 @@ public sealed partial class TextTests
     public void A_key_is_found_where_it_is_asked_for(string line, string? key) =>
         Assert.Equal(key, Asked().Match(line) is { Success: true } match ? match.Groups[2].Value : null);
 
-    private static bool InSwedish(string file) => file.StartsWith(Folder + "/sv/", StringComparison.Ordinal);
+    private static bool InSwedish(string file) => s_folders.Any(folder => file.StartsWith(folder + "/sv/", StringComparison.Ordinal));
 
     private static HashSet<string> Placeholders(JsonElement value) =>
         [.. Placeholder().Matches(value.ValueKind == JsonValueKind.Object

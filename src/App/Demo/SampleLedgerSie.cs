@@ -3,6 +3,7 @@ using Styrkedja.Decisions;
 using Styrkedja.Formats.Ledger;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
+using Styrkedja.Sie;
 
 namespace Styrkedja.App.Demo;
 
@@ -17,7 +18,7 @@ public static class SampleLedgerSie
     /// <summary>Writes the file and returns the faults of what was written; with an error among them the stream is left untouched.</summary>
     /// <param name="state">Names the accounts, cost centres, counterparties and activities.</param>
     public static IReadOnlyList<Fault> Write(Stream stream, SampleBookMonth month, RegionState state) =>
-        SieWriter.Write(stream, FileName(month), Document(month, state));
+        LedgerFaults.Of(SieWriter.Write(stream, FileName(month), Document(month, state)), FileName(month));
 
     private static SieDocument Document(SampleBookMonth month, RegionState state) => new()
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Ledger;
+using Styrkedja.Sie;
 
 namespace Styrkedja.App.Importing;
 
@@ -42,7 +43,7 @@ public sealed class SieSource : LedgerSource
         progress(Length);
         if (!file.Refused && file.Rows.Count > 0)
             take(Rows(file));
-        return new(hash.GetAwaiter().GetResult(), file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i", file.Header.CompanyName, file.Role == SieRole.Export4E, file.Faults);
+        return new(hash.GetAwaiter().GetResult(), file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i", file.Header.CompanyName, file.Role == SieRole.Export4E, LedgerFaults.Of(file.Faults, Name));
     }
 
     private static LedgerRows Rows(SieFile file)

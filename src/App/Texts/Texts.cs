@@ -1,9 +1,11 @@
+using System.Reflection;
 using System.Text.Json;
 using Styrkedja.Provenance;
+using Styrkedja.Sie;
 
 namespace Styrkedja.App.Texts;
 
-/// <summary>The product's own sentences in one language, looked up by key; one file per area and language lies beside this one.</summary>
+/// <summary>The product's own sentences in one language, looked up by key; one file per area and language lies beside this one, or with the package whose sentences they are.</summary>
 /// <remarks>Swedish is the first language. A key that a language lacks is a fault that the house tests find; at run time the key itself is shown.</remarks>
 public sealed class Texts
 {
@@ -18,13 +20,19 @@ public sealed class Texts
     private Texts(string language)
     {
         Language = language;
-        var assembly = typeof(Texts).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(language + "/", StringComparison.Ordinal)))
+        // The package that reads SIE files brings the sentences about them along.
+        Add(typeof(Texts).Assembly);
+        Add(typeof(SieFault).Assembly);
+
+        void Add(Assembly assembly)
         {
-            using var file = assembly.GetManifestResourceStream(name)!;
-            using var json = JsonDocument.Parse(file);
-            foreach (var member in json.RootElement.EnumerateObject())
-                _texts.Add(member.Name, member.Value.Clone());
+            foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(language + "/", StringComparison.Ordinal)))
+            {
+                using var file = assembly.GetManifestResourceStream(name)!;
+                using var json = JsonDocument.Parse(file);
+                foreach (var member in json.RootElement.EnumerateObject())
+                    _texts.Add(member.Name, member.Value.Clone());
+            }
         }
     }
 

@@ -163,7 +163,8 @@ public sealed class ImportLedgerTests : IDisposable
     {
         var results = new ImportLedger(_region.Archive).Import(
             [new SieSource(SmallLedger.Import(TwoVouchers), "a.si"), new SieSource(SmallLedger.Import("#VER A 2 20170301\n{\n#TRANS 4010 {1 100} 1.00\n#TRANS 1930 {} -1.00\n}\n"), "b.si"), new SieSource(SmallLedger.Import(TwoVouchers), "c.si")],
-            s_terms);
+            s_terms,
+            stop: Stop);
         Assert.Equal(["a.si False False", "b.si True False", "c.si False True"], results.Select(r => $"{r.File} {r.Refused} {r.AlreadyKnown}"));
         Assert.Single(Batches());
         Assert.Equal([Batches()[0].RowsFile], Directory.EnumerateFiles(Path.Combine(_region.Folder, "facts")).Select(f => Path.GetFileNameWithoutExtension(f)));
@@ -172,7 +173,7 @@ public sealed class ImportLedgerTests : IDisposable
     [Fact]
     public void Files_read_side_by_side_become_known_in_the_order_given()
     {
-        var results = new ImportLedger(_region.Archive).Import([.. Months()], s_terms);
+        var results = new ImportLedger(_region.Archive).Import([.. Months()], s_terms, stop: Stop);
         Assert.All(results, r => Assert.False(r.Refused));
         Assert.Equal(Enumerable.Range(1, 12).Select(m => $"{m}.si"), Batches().Select(b => b.SourceName));
         Assert.Equal("-78.00", Result("REGION"));
@@ -187,7 +188,7 @@ public sealed class ImportLedgerTests : IDisposable
         Assert.InRange(done.Count, 5, 11);
         Assert.Equal(Enumerable.Range(1, done.Count).Select(m => $"{m}.si"), done);
 
-        var again = new ImportLedger(_region.Archive).Import([.. Months()], s_terms);
+        var again = new ImportLedger(_region.Archive).Import([.. Months()], s_terms, stop: Stop);
         Assert.Equal(done.Count, again.Count(r => r.AlreadyKnown));
         Assert.Equal(12, Batches().Count);
         Assert.Equal("-78.00", Result("REGION"));
@@ -198,7 +199,7 @@ public sealed class ImportLedgerTests : IDisposable
     {
         var told = new List<ImportProgress>();
         var files = Months().ToList();
-        new ImportLedger(_region.Archive).Import(files, s_terms, new Told(told));
+        new ImportLedger(_region.Archive).Import(files, s_terms, new Told(told), Stop);
         Assert.Equal(new ImportProgress(12, 12, 24, files.Sum(f => f.Length), files.Sum(f => f.Length)), told[^1]);
     }
 
@@ -250,6 +251,8 @@ public sealed class ImportLedgerTests : IDisposable
         Assert.False(File.Exists(orphan));
         Assert.Equal(4, Rows(Batches().Single()).Count);
     }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Twelve files, one for each month, of as many kronor of cost as the number of the month.</summary>
     private static IEnumerable<LedgerSource> Months() => Enumerable.Range(1, 12).Select(m =>

@@ -83,6 +83,8 @@ public static class VerifyRegion
                 return ("verify.rows-changed", rows);
             if (archive.Facts.ControlSums(rows) != (batch.Rows, batch.Debit.Ore, batch.Credit.Ore))
                 return ("verify.rows-do-not-add-up", rows);
+            if (!archive.Facts.KeptAgrees(rows))
+                return ("verify.cells-differ", rows);
         }
 
         if (batch.TextsFile is { } texts)

@@ -60,6 +60,9 @@ public sealed class VoucherRuns
     /// <summary>True when some voucher is in both.</summary>
     public bool Meets(VoucherRuns other) => _series.Any(series => other._series.TryGetValue(series.Key, out var theirs) && series.Value.Meets(theirs));
 
+    public bool SameAs(VoucherRuns other) =>
+        SeriesNames.SequenceEqual(other.SeriesNames) && SeriesNames.All(series => Of(series).Runs.SequenceEqual(other.Of(series).Runs) && Of(series).Others.SequenceEqual(other.Of(series).Others));
+
     private static bool TryCounted(string number, out long counted)
     {
         counted = 0;

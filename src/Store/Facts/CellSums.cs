@@ -97,6 +97,16 @@ internal sealed class CellSums
         return new(codes, batch, costCentre, account, counterparty, activity, MonthIndex, Ore);
     }
 
+    /// <summary>True when the same cells stand in both, in whatever order.</summary>
+    public bool SameAs(CellSums other) => InOrder(this).SequenceEqual(InOrder(other));
+
+    private static IEnumerable<(string, string, string, string, int, long)> InOrder(CellSums sums) =>
+        Enumerable.Range(0, sums.Count)
+            .Select(i => (sums.CostCentreCodes[sums.CostCentre[i]], sums.AccountCodes[sums.Account[i]], sums.CounterpartyCodes[sums.Counterparty[i]],
+                sums.ActivityCodes[sums.Activity[i]], sums.MonthIndex[i], sums.Ore[i]))
+            .OrderBy(c => c.Item1, StringComparer.Ordinal).ThenBy(c => c.Item2, StringComparer.Ordinal).ThenBy(c => c.Item3, StringComparer.Ordinal)
+            .ThenBy(c => c.Item4, StringComparer.Ordinal).ThenBy(c => c.Item5);
+
     private (int[] CostCentre, int[] Account, int[] Counterparty, int[] Activity) Numbered(LedgerCodes codes)
     {
         return (In(codes.CostCentres, CostCentreCodes, CostCentre), In(codes.Accounts, AccountCodes, Account), In(codes.Counterparties, CounterpartyCodes, Counterparty),

@@ -113,6 +113,16 @@ public sealed class FactFiles : IDisposable
         }
     }
 
+    /// <summary>False when the cells or vouchers kept beside a file of rows are whole and yet say something else than the rows do.</summary>
+    public bool KeptAgrees(string name)
+    {
+        if (CellFile.Read(CellsPath(name)) is not { } kept)
+            return true;
+        using var duck = Connection();
+        var made = CellsOfRows.Read(duck, RowsPath(name));
+        return kept.Cells.SameAs(made.Cells) && kept.Vouchers.SameAs(made.Vouchers);
+    }
+
     /// <summary>The SHA-256 of a file of rows as it lies now; nothing when it is not there.</summary>
     public string? HashOfRows(string name) => File.Exists(RowsPath(name)) ? HashOf(RowsPath(name)) : null;
 

@@ -189,6 +189,24 @@ public sealed class VerifyRegionTests(VerifyRegionTests.WrittenRegion written) :
         Assert.Equal((3, "verify.texts-missing"), Fault());
     }
 
+    [Fact]
+    public void Sums_kept_beside_the_rows_that_say_something_else_are_told_of_and_damaged_ones_are_only_made_anew()
+    {
+        var kept = Directory.EnumerateFiles(Path.Combine(Folder, "cells")).Single();
+        File.WriteAllText(kept, "damaged");
+        Assert.True(VerifyRegion.Verify(Folder, null).Ok);
+
+        using (var other = new TemporaryRegion(SmallLedger.Region))
+        {
+            new ImportLedger(other.Archive).Import(SmallLedger.Import("#VER A 1 20170115\n{\n#TRANS 4010 {1 100} 7.00\n#TRANS 1930 {} -7.00\n}\n"), "other.si", new(DateTimeOffset.UnixEpoch));
+            File.Copy(Directory.EnumerateFiles(Path.Combine(other.Folder, "cells")).Single(), kept, overwrite: true);
+        }
+
+        Assert.Equal((3, "verify.cells-differ"), Fault());
+        File.Delete(kept);
+        Assert.True(VerifyRegion.Verify(Folder, null).Ok);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace Styrkedja.Sie;
 
@@ -21,47 +21,33 @@ public enum SieChecksumState
     NotVerifiable,
 }
 
-/// <summary>The checksum of a SIE file: which bytes count, and the CRC-32 over them.</summary>
+/// <summary>The checksum of a SIE file: which bytes count, and the CRC-32 over them, gathered piece by piece.</summary>
 /// <remarks>What counts is label and field contents of the records between the two #KSUMMA, run together: no separators, wrapping quotes, braces or line
 /// ends, and of an escaped quote only the quote. CRC-32 with reflected polynomial 0xEDB88320, as in zlib. Rule: SIE 4B, #KSUMMA.</remarks>
 internal sealed class SieChecksum
 {
-    private static readonly uint[] s_tables = Tables();
+    private const uint Polynomial = 0xEDB88320;
 
-    private byte[] _buffer = new byte[1 << 16];
+    private static readonly uint[] s_powers = Powers();
+
+    private byte[] _buffer = new byte[1 << 12];
     private int _filled;
-    private uint _crc = 0xFFFFFFFF;
+    private uint _sum;
 
     public uint Value
     {
         get
         {
             Flush();
-            return ~_crc;
+            return _sum;
         }
     }
 
-    /// <summary>The checksum of the records from a place in the file up to the next #KSUMMA, or to the end of the file.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes, int from)
-    {
-        var checksum = new SieChecksum();
-        while (from < bytes.Length)
-        {
-            var length = bytes[from..].IndexOf((byte)'\n');
-            var line = length < 0 ? bytes[from..] : bytes.Slice(from, length);
-            from += line.Length + 1;
-            line = line.TrimEnd((byte)'\r').TrimStart(" \t"u8);
-            if (IsChecksumRecord(line))
-                break;
-            if (!line.IsEmpty && line[0] == (byte)'#')
-                checksum.FeedRecord(line);
-        }
+    /// <summary>A sum that goes on from here by itself.</summary>
+    public SieChecksum Copy() => new() { _sum = Value };
 
-        return checksum.Value;
-    }
-
-    public static bool IsChecksumRecord(ReadOnlySpan<byte> line) =>
-        line.StartsWith("#KSUMMA"u8) && (line.Length == 7 || line[7] is (byte)' ' or (byte)'\t');
+    /// <summary>Begins anew.</summary>
+    public void Clear() => (_sum, _filled) = (0, 0);
 
     /// <summary>Adds the plain contents of one field or label.</summary>
     public void Feed(ReadOnlySpan<byte> field)
@@ -71,7 +57,15 @@ internal sealed class SieChecksum
         _filled += field.Length;
     }
 
-    private void FeedRecord(ReadOnlySpan<byte> line)
+    /// <summary>Adds bytes of which the CRC-32 is known.</summary>
+    public void Feed(uint sum, long length)
+    {
+        Flush();
+        _sum = Joined(_sum, sum, length);
+    }
+
+    /// <summary>Adds what counts of a record, which begins with its label.</summary>
+    public void FeedRecord(ReadOnlySpan<byte> line)
     {
         Room(line.Length);
         var buffer = _buffer;
@@ -131,40 +125,46 @@ internal sealed class SieChecksum
 
     private void Flush()
     {
-        unchecked
-        {
-            var t = s_tables;
-            var crc = _crc;
-            var bytes = _buffer.AsSpan(0, _filled);
-            for (; bytes.Length >= 8; bytes = bytes[8..])
-            {
-                var low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ crc;
-                var high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
-                crc = t[1792 + (low & 0xFF)] ^ t[1536 + ((low >> 8) & 0xFF)] ^ t[1280 + ((low >> 16) & 0xFF)] ^ t[1024 + (low >> 24)]
-                    ^ t[768 + (high & 0xFF)] ^ t[512 + ((high >> 8) & 0xFF)] ^ t[256 + ((high >> 16) & 0xFF)] ^ t[high >> 24];
-            }
-
-            foreach (var b in bytes)
-                crc = t[(crc ^ b) & 0xFF] ^ (crc >> 8);
-            _crc = crc;
-            _filled = 0;
-        }
+        if (_filled == 0)
+            return;
+        _sum = Joined(_sum, Crc32.HashToUInt32(_buffer.AsSpan(0, _filled)), _filled);
+        _filled = 0;
     }
 
-    /// <summary>Eight tables of 256, so that eight bytes are taken at a time; table k holds what a byte comes to k bytes later.</summary>
-    private static uint[] Tables()
+    /// <summary>The CRC-32 of two pieces run together, from that of each and the length of the second: the first is moved on by so many zero bytes.</summary>
+    internal static uint Joined(uint first, uint second, long secondLength)
     {
-        var tables = new uint[8 * 256];
-        for (uint i = 0; i < 256; i++)
+        var bits = (ulong)secondLength << 3;
+        for (var power = 0; bits != 0; power++, bits >>= 1)
         {
-            var crc = i;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-            tables[i] = crc;
+            if ((bits & 1) != 0)
+                first = Multiplied(first, s_powers[power]);
         }
 
-        for (var i = 256; i < tables.Length; i++)
-            tables[i] = tables[tables[i - 256] & 0xFF] ^ (tables[i - 256] >> 8);
-        return tables;
+        return first ^ second;
+    }
+
+    /// <summary>The product of two polynomials modulo that of the CRC, whose highest power stands in the lowest bit.</summary>
+    private static uint Multiplied(uint a, uint b)
+    {
+        uint product = 0;
+        for (var bit = 0x80000000; bit != 0; bit >>= 1)
+        {
+            if ((a & bit) != 0)
+                product ^= b;
+            b = (b & 1) != 0 ? (b >> 1) ^ Polynomial : b >> 1;
+        }
+
+        return product;
+    }
+
+    /// <summary>x to the power of 1, 2, 4, 8 and so on.</summary>
+    private static uint[] Powers()
+    {
+        var powers = new uint[64];
+        powers[0] = 0x40000000;
+        for (var i = 1; i < powers.Length; i++)
+            powers[i] = Multiplied(powers[i - 1], powers[i - 1]);
+        return powers;
     }
 }

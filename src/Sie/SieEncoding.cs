@@ -67,6 +67,22 @@ internal static class SieCharacters
         });
     }
 
+    /// <summary>The same into characters that there is room for, and how many they came to.</summary>
+    public static int Decode(ReadOnlySpan<byte> bytes, SieEncoding encoding, Span<char> characters)
+    {
+        if (encoding == SieEncoding.Utf8)
+        {
+            var count = Encoding.UTF8.GetChars(bytes, characters);
+            foreach (ref var character in characters[..count])
+                character = character < ' ' ? ' ' : character;
+            return count;
+        }
+
+        for (var i = 0; i < bytes.Length; i++)
+            characters[i] = Character(bytes[i], encoding);
+        return bytes.Length;
+    }
+
     /// <summary>How many characters the bytes make, so that a column can be told as the reader of the file counts it.</summary>
     public static int Length(ReadOnlySpan<byte> bytes, SieEncoding encoding) =>
         encoding == SieEncoding.Utf8 ? Encoding.UTF8.GetCharCount(bytes) : bytes.Length;

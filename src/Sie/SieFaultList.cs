@@ -35,6 +35,18 @@ internal sealed class SieFaultList
             Keep(kind, line, column, found, arguments);
     }
 
+    /// <summary>Takes over what another list has gathered.</summary>
+    public void Take(SieFaultList other)
+    {
+        HasErrors |= other.HasErrors;
+        foreach (var kind in SieFaults.All)
+        {
+            var room = Math.Max(0, Kept - _counts[kind.Number]);
+            _faults.AddRange(other._faults.Where(f => f.Code == kind.Code).Take(room));
+            _counts[kind.Number] += other._counts[kind.Number];
+        }
+    }
+
     /// <summary>All faults by line, and last how many more there were of each kind that flowed over.</summary>
     public IReadOnlyList<SieFault> ByLine()
     {

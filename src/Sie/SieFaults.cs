@@ -19,6 +19,7 @@ public static class SieFaults
     public static readonly SieFaultKind QuoteUnescaped = Error("quote-unescaped");
     public static readonly SieFaultKind ControlCharacter = Warning("control-character");
     public static readonly SieFaultKind EncodingOther = Information("encoding-other");
+    public static readonly SieFaultKind EncodingMixed = Warning("encoding-mixed");
     public static readonly SieFaultKind LabelUnknown = Information("label-unknown");
     public static readonly SieFaultKind LabelCase = Warning("label-case");
     public static readonly SieFaultKind FurtherFaults = Information("further-faults");
@@ -78,6 +79,7 @@ public static class SieFaults
     public static readonly SieFaultKind BraceUnexpected = Error("brace-unexpected");
     public static readonly SieFaultKind BraceOnVoucherLine = Warning("brace-on-voucher-line");
     public static readonly SieFaultKind VoucherUnclosed = Error("voucher-unclosed");
+    public static readonly SieFaultKind VoucherTooLarge = Error("voucher-too-large");
     public static readonly SieFaultKind RecordInVoucher = Error("record-in-voucher");
     public static readonly SieFaultKind RowOutsideVoucher = Error("row-outside-voucher");
     public static readonly SieFaultKind VoucherUnbalanced = Error("voucher-unbalanced");

@@ -1,11 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
 
 namespace Styrkedja.Sie;
 
-/// <summary>A SIE file as it was read: who made it, its chart, its balances and its vouchers, and everything that is wrong with it.</summary>
-/// <remarks>Amounts are in whole öre, debit positive and credit negative everywhere, revenue thus negative. Columns keep the bytes of the file alive, as
-/// texts are decoded when asked for.</remarks>
-public sealed class SieFile
+/// <summary>What a SIE file tells apart from its rows: who made it, its chart, its balances, its control sums, and everything that is wrong with it.</summary>
+/// <remarks>Amounts are in whole öre, debit positive and credit negative everywhere, revenue thus negative. Rule: SIE 4B.</remarks>
+public class SieSummary
 {
+    internal SieSummary()
+    {
+    }
+
     public required string FileName { get; init; }
 
     public required SieHeader Header { get; init; }
@@ -23,11 +27,12 @@ public sealed class SieFile
     /// <summary>Dimensions declared or used, by number.</summary>
     public required IReadOnlyList<SieDimension> Dimensions { get; init; }
 
+    /// <summary>The series of vouchers, by the number that vouchers refer to.</summary>
+    public required IReadOnlyList<string> Series { get; init; }
+
     public required SieBalances Balances { get; init; }
 
-    public required SieVouchers Vouchers { get; init; }
-
-    public required SieRows Rows { get; init; }
+    public required SieTotals Totals { get; init; }
 
     public required SieDimensions DimensionNumbers { get; init; }
 
@@ -47,4 +52,22 @@ public sealed class SieFile
 
     /// <summary>The objects of a dimension; none when the file has no such dimension.</summary>
     public IReadOnlyList<SieObject> Objects(int dimension) => Dimensions.FirstOrDefault(d => d.Number == dimension)?.Objects ?? [];
+}
+
+/// <summary>A SIE file that was read as a whole, with all its vouchers and rows.</summary>
+/// <remarks>Columns keep the bytes of the file alive, as texts are decoded when asked for.</remarks>
+public sealed class SieFile : SieSummary
+{
+    [SetsRequiredMembers]
+    internal SieFile(SieSummary summary, SieVouchers vouchers, SieRows rows)
+    {
+        (FileName, Header, Role, Encoding, Checksum) = (summary.FileName, summary.Header, summary.Role, summary.Encoding, summary.Checksum);
+        (Accounts, Dimensions, Series, Balances, Totals) = (summary.Accounts, summary.Dimensions, summary.Series, summary.Balances, summary.Totals);
+        (DimensionNumbers, Faults, Refused) = (summary.DimensionNumbers, summary.Faults, summary.Refused);
+        (Vouchers, Rows) = (vouchers, rows);
+    }
+
+    public SieVouchers Vouchers { get; }
+
+    public SieRows Rows { get; }
 }

@@ -40,6 +40,9 @@ public sealed record SieOptions
     /// <summary>The character set to read by; when absent it is found out from the bytes.</summary>
     public SieEncoding? Encoding { get; init; }
 
+    /// <summary>How many threads may take part; 0 for as many as there are processors. It changes nothing of what is read.</summary>
+    public int Threads { get; init; }
+
     /// <summary>Amounts may have a decimal comma.</summary>
     public bool AcceptDecimalComma { get; init; }
 

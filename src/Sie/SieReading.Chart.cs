@@ -86,6 +86,7 @@ internal sealed partial class SieReading
         if (name is null)
             Report(SieFaults.NameMissing, line, 0, line, ("record", SieLabels.Name(label)));
         dimension.Declare(_line, name, superior);
+        TermsChange();
     }
 
     private void ReadObject(ReadOnlySpan<byte> line, int at)

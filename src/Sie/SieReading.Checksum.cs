@@ -5,14 +5,15 @@ namespace Styrkedja.Sie;
 /// <summary>The two #KSUMMA of a file: the first without value begins what is summed, the second ends it with the sum.</summary>
 internal sealed partial class SieReading
 {
-    private const int WorthATask = 1 << 20;
-
+    private readonly SieChecksum _sum = new();
     private SieChecksumState _checksum = SieChecksumState.Absent;
     private bool _checksumOpen;
     private bool _checksumClosed;
-    private int _checksumFrom;
     private int _checksumLine;
-    private Task<uint>? _summing;
+
+    /// <summary>The sum as it was before someone moved the file to another character set; absent while both are the same. That it agrees proves the
+    /// content; that it does not proves nothing.</summary>
+    private SieChecksum? _moved437;
 
     private void ReadChecksum(ReadOnlySpan<byte> line, int at)
     {
@@ -39,17 +40,48 @@ internal sealed partial class SieReading
     {
         _checksumOpen = true;
         _checksumLine = _line;
-        _checksumFrom = Math.Min(_next, _bytes.Length);
+        _sum.Clear();
+        _moved437?.Clear();
+        TermsChange();
         if (Enum.GetValues<SieLabel>().Any(l => l != SieLabel.Flagga && _labelLines[(int)l] > 0))
             Report(SieFaults.RecordOrder, line, 0, SieLabels.Name(SieLabel.Ksumma));
-        if (_bytes.Length - _checksumFrom > WorthATask)
-            _summing = Task.Run(() => SieChecksum.Of(_bytes.Span, _checksumFrom));
+    }
+
+    /// <summary>Adds a record, while something is summed.</summary>
+    private void Sum(ReadOnlySpan<byte> record)
+    {
+        if (!_checksumOpen)
+            return;
+        _sum.FeedRecord(record);
+        _moved437?.FeedRecord(SieCharacters.ToCp437(record, _encoding));
+    }
+
+    /// <summary>Adds a run, which knows its own sum in the characters of the file.</summary>
+    private void SumRun(in SieRun run)
+    {
+        _sum.Feed(run.Sum, run.SumLength);
+        if (_moved437 is not { } moved)
+            return;
+        if (!_segment!.HasHigh)
+        {
+            moved.Feed(run.Sum, run.SumLength);
+            return;
+        }
+
+        var bytes = _segment.Bytes.Span[run.Start..run.End];
+        foreach (var range in bytes.Split((byte)'\n'))
+        {
+            var line = bytes[range].TrimEnd((byte)'\r').TrimStart(" \t"u8);
+            if (!line.IsEmpty && line[0] == (byte)'#')
+                moved.FeedRecord(SieCharacters.ToCp437(line, _encoding));
+        }
     }
 
     private void CloseChecksum(ReadOnlySpan<byte> line, ref SieFields fields)
     {
         _checksumOpen = false;
         _checksumClosed = true;
+        TermsChange();
         // Some programs write the sum as a signed number; it is the same modulo 2^32.
         if (!long.TryParse(fields.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var stated)
             || stated is < int.MinValue or > uint.MaxValue)
@@ -59,8 +91,8 @@ internal sealed partial class SieReading
             return;
         }
 
-        var sum = _summing is { } task ? task.GetAwaiter().GetResult() : SieChecksum.Of(_bytes.Span, _checksumFrom);
-        if (unchecked((uint)stated) == sum || (_encoding != SieEncoding.Cp437 && unchecked((uint)stated) == SumInCp437()))
+        var sum = _sum.Value;
+        if (unchecked((uint)stated) == sum || unchecked((uint)stated) == _moved437?.Value)
         {
             _checksum = SieChecksumState.Agrees;
             return;
@@ -77,10 +109,6 @@ internal sealed partial class SieReading
         Report(Accepted(SieFaults.ChecksumDiffers, _options.AcceptChecksumDifference), line, fields.Start, fields.Raw,
             ("computed", sum.ToString(CultureInfo.InvariantCulture)));
     }
-
-    /// <summary>The sum as it was before someone moved the file to another character set. That it agrees proves the content; that it does not proves
-    /// nothing.</summary>
-    private uint SumInCp437() => SieChecksum.Of(SieCharacters.ToCp437(_bytes.Span[_checksumFrom..], _encoding), 0);
 
     private void EndChecksumAtEndOfFile()
     {

@@ -151,49 +151,4 @@ internal sealed partial class SieReading
 
         return endings;
     }
-
-    /// <summary>Numbers, order and days of the vouchers.</summary>
-    private void CheckVouchers(SieRole role, SieHeader header)
-    {
-        var last = new long[_series.Count];
-        last.AsSpan().Fill(-1);
-        var disordered = new HashSet<int>();
-        var told = new HashSet<int>();
-        var year = header.Year(0);
-        for (var v = 0; v < _vouchers.Count; v++)
-        {
-            var (series, number) = (_vouchers.SeriesNumber(v), _vouchers.NumberValue(v));
-            var numberless = number < 0 && _vouchers.Number(v).Length == 0;
-            if (role == SieRole.Import4I ? number < 0 && !numberless : number < 0 || _series[series].IsEmpty)
-                _faults.Add(SieFaults.VoucherNumberUnusual, _vouchers.Line(v), 1, VoucherName(v));
-            if (number >= 0)
-            {
-                if (number <= last[series])
-                    disordered.Add(series);
-                if (number < last[series] && told.Add(series))
-                    _faults.Add(SieFaults.VoucherOrder, _vouchers.Line(v), 1, VoucherName(v), ("before", last[series].ToString(null, null)));
-                last[series] = Math.Max(last[series], number);
-            }
-
-            if (year is not null && _vouchers.Day(v) is var day && day != default && (day < year.First || day > year.Last))
-                _faults.Add(SieFaults.VoucherOutsideYear, _vouchers.Line(v), 1, $"{day:yyyyMMdd}", ("voucher", VoucherName(v)));
-        }
-
-        foreach (var series in disordered)
-            CheckRepeated(series);
-    }
-
-    /// <summary>Numbers met twice in a series that does not ascend; in one that does there can be none.</summary>
-    private void CheckRepeated(int series)
-    {
-        var met = new Dictionary<long, int>();
-        for (var v = 0; v < _vouchers.Count; v++)
-        {
-            if (_vouchers.SeriesNumber(v) != series || _vouchers.NumberValue(v) < 0)
-                continue;
-            if (!met.TryAdd(_vouchers.NumberValue(v), v))
-                _faults.Add(SieFaults.VoucherRepeated, _vouchers.Line(v), 1, VoucherName(v),
-                    ("first", SieValues.Count(_vouchers.Line(met[_vouchers.NumberValue(v)]))));
-        }
-    }
 }

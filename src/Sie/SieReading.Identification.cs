@@ -5,6 +5,7 @@ internal sealed partial class SieReading
 {
     private readonly List<SieYear> _years = [];
     private SieHeader _header = new();
+    private SieYear? _yearNow;
     private bool _hasType;
     private bool _typeUnreadable;
 
@@ -163,6 +164,10 @@ internal sealed partial class SieReading
             Report(SieFaults.RecordRepeated, line, 0, line, ("first", SieValues.Count(_labelLines[(int)SieLabel.Rar])));
         else
             _years.Add(new SieYear(offset, first.Value, last.Value));
+        if (offset != 0)
+            return;
+        _yearNow = _years.Find(y => y.Offset == 0);
+        TermsChange();
     }
 
     /// <summary>A day that matters to no amount: unreadable, it is told of and left out.</summary>

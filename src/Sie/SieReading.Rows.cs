@@ -18,8 +18,8 @@ internal sealed partial class SieReading
             return;
         }
 
-        var row = new SieRow { CostCentre = -1, Counterparty = -1, Activity = -1, Project = -1, TextAt = -1, Thousandths = long.MinValue };
-        if (!TryRow(line, at, label, ref row, out var further))
+        var row = new SieRow { CostCentre = -1, Counterparty = -1, Activity = -1, Project = -1, TextAt = -1, Line = _line, Voucher = _vouchers.Count - 1 };
+        if (!TryRow(line, at, label, ref row, out var further, out var thousandths))
         {
             _voucherUncertain = true;
             _added = default;
@@ -28,7 +28,7 @@ internal sealed partial class SieReading
 
         if (_added.Line > 0)
         {
-            if (_rows.SameAsLast(row) && SameFurther(further))
+            if (_rows.SameAsLast(row, thousandths) && SameFurther(further))
             {
                 _added = default;
                 return;
@@ -37,18 +37,24 @@ internal sealed partial class SieReading
             AddedRowStandsAlone();
         }
 
-        _rows.Room(_lineStart, _bytes.Length);
+        _rows.Room(1, _textBase + (long)_next, _length);
         if (further is not null)
             _rows.Further.Add(_rows.Count, further);
-        _rows.Add(_line, _vouchers.Count - 1, row);
+        _rows.Add(row, thousandths);
         _voucherSum += row.Ore;
+        _voucherRows++;
+        _totals.Add(row.Ore, row.Day);
+        MoreAccounts();
+        if (_yearNow is null || (row.Day >= _yearNow.First && row.Day <= _yearNow.Last))
+            _moved[row.Account] += row.Ore;
         if (label == SieLabel.Rtrans)
             _added = (_line, Decode(line[..Math.Min(line.Length, 100)]));
     }
 
-    private bool TryRow(ReadOnlySpan<byte> line, int at, SieLabel label, ref SieRow row, out SieObjectUse[]? further)
+    private bool TryRow(ReadOnlySpan<byte> line, int at, SieLabel label, ref SieRow row, out SieObjectUse[]? further, out long thousandths)
     {
         further = null;
+        thousandths = long.MinValue;
         var fields = new SieFields(line, at);
         if (fields.Next() != SieToken.Field || fields.Raw.IsEmpty)
         {
@@ -76,12 +82,13 @@ internal sealed partial class SieReading
             fields = before;
         }
 
-        return TryAmount(line, ref fields, label, 3, true, out row.Ore) && TryRowEnd(line, ref fields, label, ref row);
+        return TryAmount(line, ref fields, label, 3, true, out row.Ore) && TryRowEnd(line, ref fields, label, ref row, out thousandths);
     }
 
     /// <summary>What may follow the amount: day, text, quantity and signature.</summary>
-    private bool TryRowEnd(ReadOnlySpan<byte> line, ref SieFields fields, SieLabel label, ref SieRow row)
+    private bool TryRowEnd(ReadOnlySpan<byte> line, ref SieFields fields, SieLabel label, ref SieRow row, out long thousandths)
     {
+        thousandths = long.MinValue;
         row.Day = _voucherDay;
         if (fields.NextText())
         {
@@ -89,8 +96,8 @@ internal sealed partial class SieReading
                 return false;
             if (fields.NextText())
             {
-                row.TextAt = _lineStart + fields.Start;
-                if (!TryQuantity(line, ref fields, out row.Thousandths))
+                row.TextAt = _textBase + _lineStart + fields.Start;
+                if (!TryQuantity(line, ref fields, out thousandths))
                     return false;
             }
         }

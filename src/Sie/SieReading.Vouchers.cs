@@ -8,7 +8,9 @@ internal sealed partial class SieReading
     private VoucherPart _inVoucher;
     private DateOnly _voucherDay;
     private int _voucherLine;
-    private int _voucherFirstRow;
+    private int _voucherRows;
+    private string? _voucherName;
+    private bool _voucherTooLarge;
     private bool _voucherUncertain;
     private Int128 _voucherSum;
 
@@ -21,10 +23,10 @@ internal sealed partial class SieReading
         var opened = false;
         var series = NextOfVoucher(ref fields, ref opened) ? _series.Number(fields.Plain()) : _series.Number(default);
         var hasNumber = NextOfVoucher(ref fields, ref opened);
-        var numberAt = hasNumber ? _lineStart + fields.Start : -1;
+        var numberAt = hasNumber ? _textBase + _lineStart + fields.Start : -1;
         var numberValue = hasNumber ? SieValues.VoucherNumber(fields.Raw) : -1;
         var day = NextOfVoucher(ref fields, ref opened) ? VoucherDay(line, ref fields) : VoucherDayMissing(line, ref fields);
-        var textAt = NextOfVoucher(ref fields, ref opened) ? _lineStart + fields.Start : -1;
+        var textAt = NextOfVoucher(ref fields, ref opened) ? _textBase + _lineStart + fields.Start : -1;
         DateOnly? registered = null;
         if (NextOfVoucher(ref fields, ref opened) && !fields.Raw.IsEmpty)
             registered = RegisteredDay(line, ref fields);
@@ -32,11 +34,16 @@ internal sealed partial class SieReading
             NextOfVoucher(ref fields, ref opened);
         Finish(line, ref fields);
 
-        _vouchers.Add(new SieVouchers.Entry(_line, series, numberAt, numberValue, day ?? default, textAt, registered, _rows.Count));
+        var voucher = new SieVouchers.Entry(_line, series, numberAt, numberValue, day ?? default, textAt, registered, _rows.Count);
+        _vouchers.Add(voucher);
+        _totals.Vouchers++;
+        CheckVoucher(voucher);
         _inVoucher = VoucherPart.BeforeBrace;
         _voucherDay = day ?? default;
         _voucherLine = _line;
-        _voucherFirstRow = _rows.Count;
+        _voucherRows = 0;
+        _voucherName = null;
+        _voucherTooLarge = false;
         _voucherSum = 0;
         _voucherUncertain = false;
         if (!opened)
@@ -106,12 +113,14 @@ internal sealed partial class SieReading
         _inVoucher = VoucherPart.Outside;
         if (_voucherUncertain)
             return;
-        if (_rows.Count == _voucherFirstRow)
-            _faults.Add(SieFaults.VoucherEmpty, _voucherLine, 1, VoucherName(_vouchers.Count - 1));
+        if (_voucherRows == 0)
+            _faults.Add(SieFaults.VoucherEmpty, _voucherLine, 1, OpenVoucherName());
         else if (_voucherSum != 0)
             _faults.Add(Accepted(SieFaults.VoucherUnbalanced, _options.AcceptUnbalancedVouchers), _voucherLine, 1, SieValues.Kronor(_voucherSum),
-                ("voucher", VoucherName(_vouchers.Count - 1)));
+                ("voucher", OpenVoucherName()));
     }
+
+    private string OpenVoucherName() => _voucherName ?? VoucherName(_vouchers.Count - 1);
 
     private string VoucherName(int voucher) => $"{_vouchers.Series(voucher)} {_vouchers.Number(voucher)}".Trim();
 
@@ -126,7 +135,7 @@ internal sealed partial class SieReading
 
         if (label == SieLabel.Ver || label == SieLabel.Ksumma)
         {
-            _faults.Add(SieFaults.VoucherUnclosed, _voucherLine, 1, VoucherName(_vouchers.Count - 1));
+            _faults.Add(SieFaults.VoucherUnclosed, _voucherLine, 1, OpenVoucherName());
             EndVoucher();
         }
         else
@@ -140,7 +149,7 @@ internal sealed partial class SieReading
         if (_added.Line > 0)
             AddedRowStandsAlone();
         if (_inVoucher == VoucherPart.Within)
-            _faults.Add(SieFaults.VoucherUnclosed, _voucherLine, 1, VoucherName(_vouchers.Count - 1));
+            _faults.Add(SieFaults.VoucherUnclosed, _voucherLine, 1, OpenVoucherName());
         if (_inVoucher != VoucherPart.Outside)
             EndVoucher();
     }

@@ -1,54 +1,93 @@
 using System.Buffers;
+using System.Text.Unicode;
 
 namespace Styrkedja.Sie;
 
 /// <summary>One reading of one file: goes through the lines, finds the label of each and hands it to the part that knows the record.</summary>
 internal sealed partial class SieReading
 {
-    private const int LongestLine = 1 << 16;
+    public const int LongestLine = 1 << 16;
 
     private static readonly SearchValues<byte> s_forbiddenOnLine = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(b => b != '\t').Select(b => (byte)b), 0x7F]);
 
-    private readonly ReadOnlyMemory<byte> _bytes;
     private readonly string _fileName;
     private readonly SieOptions _options;
-    private readonly SieEncoding _encoding;
-    private readonly SieFaultList _faults;
+    private readonly SieWork _work;
+    private readonly SieFaultList _faults = new();
     private readonly SieCodes _unknownLabels = new();
     private readonly int[] _labelLines = new int[SieLabels.Count];
     private readonly bool[] _outOfOrder = new bool[SieLabels.Count];
+    private readonly SieText _text = new();
+    private readonly Action<SieBlock>? _take;
+    private SieEncoding _encoding;
+    private bool _encodingKnown;
+    private bool _encodingMixed;
+    private bool _endsFile;
     private int _line;
     private int _lineStart;
     private int _next;
     private int _group;
 
-    public SieReading(ReadOnlyMemory<byte> bytes, string fileName, SieOptions options)
+    /// <param name="take">Is handed the rows block by block; without it they are all kept.</param>
+    public SieReading(string fileName, SieOptions options, SieWork work, Action<SieBlock>? take)
     {
-        _bytes = bytes;
         _fileName = fileName;
         _options = options;
-        _encoding = options.Encoding ?? SieCharacters.Detect(bytes.Span);
-        _faults = new SieFaultList();
-        var text = new SieText(bytes, _encoding);
+        _work = work;
+        _take = take;
+        _encoding = options.Encoding ?? SieEncoding.Cp437;
+        _encodingKnown = options.Encoding is not null;
         _chart = new SieChart(options.Dimensions);
         _balances = new SieBalances();
-        _rows = new SieRows(text);
+        _rows = new SieRows(_text);
         _series = new SieCodes();
-        _vouchers = new SieVouchers(text, _series);
+        _vouchers = new SieVouchers(_text, _series);
     }
 
-    public SieFile Read()
+    /// <summary>Reads a file that lies in memory; its texts are found there afterwards.</summary>
+    public SieFile Read(ReadOnlyMemory<byte> memory)
     {
-        var bytes = _bytes.Span;
-        if (BeginsAsSie(bytes))
+        _text.Bytes = memory;
+        _length = memory.Length;
+        Read(new SieSegments(memory, _work.SegmentLength), null, default);
+        _vouchers.TotalRows = _rows.Count;
+        return new SieFile(Summary(), _vouchers, _rows);
+    }
+
+    /// <summary>Reads all segments in order.</summary>
+    public void Read(SieSegments segments, IProgress<SieProgress>? progress, CancellationToken stop)
+    {
+        _ahead = new SieAhead(segments, _work.Threads);
+        try
         {
-            ReadLines(bytes);
+            for (var segment = segments.Next(); segment is not null; segment = _ahead.Next(Terms))
+            {
+                stop.ThrowIfCancellationRequested();
+                _ahead.Look(Terms);
+                if (segment.Position == 0 && !BeginsAsSie(segment.Bytes.Span))
+                    return;
+                ReadSegment(segment);
+                EndBlock(segment);
+                progress?.Report(new SieProgress(segment.Position + segment.Bytes.Length, _totals.Rows));
+                segments.Return(segment);
+            }
+
             EndVoucherAtEndOfFile();
             EndChecksumAtEndOfFile();
+            EndBlock(null);
         }
+        finally
+        {
+            _ahead.Stop();
+        }
+    }
 
-        _vouchers.TotalRows = _rows.Count;
+    /// <summary>What the file tells apart from its rows, once it has been read.</summary>
+    public SieSummary Summary()
+    {
+        if (_encoding != SieEncoding.Cp437)
+            _faults.Add(SieFaults.EncodingOther, 0, 0, _encoding == SieEncoding.Utf8 ? "UTF-8" : "Windows-1252");
         var header = Header();
         var role = Role(header);
         var accounts = _chart.Accounts(_encoding);
@@ -57,11 +96,12 @@ internal sealed partial class SieReading
         {
             CheckRecords(role, header);
             CheckChart(role);
-            CheckVouchers(role, header);
-            new SieIdentities(_faults, _balances, _vouchers, _rows, accounts, _chart).Check(role, header);
+            _faults.Take(role == SieRole.Import4I ? _unusualForImport : _unusual);
+            _faults.Take(_voucherFaults);
+            new SieIdentities(_faults, _balances, _totals.Vouchers > 0, _moved, accounts, _chart).Check(role, header);
         }
 
-        return new SieFile
+        return new SieSummary
         {
             FileName = _fileName,
             Header = header,
@@ -70,9 +110,9 @@ internal sealed partial class SieReading
             Checksum = _checksum,
             Accounts = accounts,
             Dimensions = dimensions,
+            Series = [.. Enumerable.Range(0, _series.Count).Select(i => SieCharacters.Decode(_series[i], _encoding))],
             Balances = _balances,
-            Vouchers = _vouchers,
-            Rows = _rows,
+            Totals = _totals,
             DimensionNumbers = _options.Dimensions,
             Faults = _faults.ByLine(),
             Refused = _faults.HasErrors,
@@ -81,9 +121,15 @@ internal sealed partial class SieReading
 
     private bool BeginsAsSie(ReadOnlySpan<byte> bytes)
     {
+        var content = bytes;
         if (bytes.StartsWith(SieCharacters.ByteOrderMark))
-            _next = SieCharacters.ByteOrderMark.Length;
-        var content = bytes[_next..].TrimStart(" \t\r\n"u8);
+        {
+            content = bytes[SieCharacters.ByteOrderMark.Length..];
+            if (!_encodingKnown)
+                (_encoding, _encodingKnown) = (SieEncoding.Utf8, true);
+        }
+
+        content = content.TrimStart(" \t\r\n"u8);
         if (content.IsEmpty)
         {
             _faults.Add(SieFaults.EmptyFile, 0, 0, "");
@@ -92,20 +138,42 @@ internal sealed partial class SieReading
 
         if (content[0] == (byte)'#')
             return true;
+        if (!_encodingKnown)
+            _encoding = SieCharacters.Detect(bytes);
         var end = content.IndexOfAny((byte)'\r', (byte)'\n');
         var first = end < 0 ? content : content[..end];
         _faults.Add(SieFaults.NotSie, 1, 1, SieCharacters.Decode(first[..Math.Min(first.Length, 60)], _encoding));
         return false;
     }
 
-    private void ReadLines(ReadOnlySpan<byte> bytes)
+    private void ReadSegment(SieSegment segment)
     {
-        if (_encoding != SieEncoding.Cp437)
-            _faults.Add(SieFaults.EncodingOther, 0, 0, _encoding == SieEncoding.Utf8 ? "UTF-8" : "Windows-1252");
-        var controls = SieSurvey.HasControls(bytes);
+        segment.Survey();
+        var bytes = segment.Bytes.Span;
+        NoteEncoding(bytes, segment.HasHigh);
+        _endsFile = segment.IsLast;
+        _segment = segment;
+        _runsTaken = 0;
+        _map.Clear();
+        _notPlainAt = -1;
+        if (_take is null)
+        {
+            _textBase = (int)segment.Position;
+        }
+        else
+        {
+            _text.Bytes = segment.Bytes;
+            _textBase = 0;
+        }
+
+        _next = segment.BeginsWithinLine ? bytes.IndexOf((byte)'\n') + 1 : 0;
+        if (segment.BeginsWithinLine && _next == 0)
+            _next = bytes.Length;
+        if (segment.Position == 0 && bytes.StartsWith(SieCharacters.ByteOrderMark))
+            _next = SieCharacters.ByteOrderMark.Length;
         while (_next < bytes.Length)
         {
-            if (_inVoucher == VoucherPart.Within && !controls && _added.Line == 0 && _labelLines[(int)SieLabel.Trans] > 0 && TryPlainRow(bytes))
+            if (_inVoucher == VoucherPart.Outside && TryPlainRun(segment, bytes))
                 continue;
             _lineStart = _next;
             var line = bytes[_next..];
@@ -113,26 +181,52 @@ internal sealed partial class SieReading
             if (length >= 0)
                 line = line[..length];
             _next += line.Length + 1;
-            _line++;
+            if (_line < int.MaxValue)
+                _line++;
             if (!line.IsEmpty && line[^1] == (byte)'\r')
                 line = line[..^1];
-            if (controls)
-                CheckControls(line);
-            ReadLine(line);
+            if (segment.HasControls)
+                CheckControls(line, bytes);
+            ReadLine(line, bytes);
         }
     }
 
-    private void CheckControls(ReadOnlySpan<byte> line)
+    /// <summary>The first piece with bytes beyond ASCII decides the character set; until then all sets read alike.</summary>
+    private void NoteEncoding(ReadOnlySpan<byte> bytes, bool hasHigh)
+    {
+        if (hasHigh && !_encodingKnown)
+        {
+            (_encoding, _encodingKnown) = (SieCharacters.Detect(bytes), true);
+            if (_encoding != SieEncoding.Cp437)
+                _moved437 = _sum.Copy();
+        }
+
+        _text.Encoding = _encoding;
+        if (!hasHigh || _encoding != SieEncoding.Utf8 || _encodingMixed || Utf8.IsValid(bytes))
+            return;
+        _encodingMixed = true;
+        var line = _line;
+        foreach (var text in bytes.Split((byte)'\n'))
+        {
+            line++;
+            if (Utf8.IsValid(bytes[text]))
+                continue;
+            _faults.Add(SieFaults.EncodingMixed, line, 1, Decode(bytes[text]));
+            return;
+        }
+    }
+
+    private void CheckControls(ReadOnlySpan<byte> line, ReadOnlySpan<byte> bytes)
     {
         var at = line.IndexOfAny(s_forbiddenOnLine);
-        if (at >= 0 && !IsEndOfFileMark(line))
+        if (at >= 0 && !IsEndOfFileMark(line, bytes))
             Report(SieFaults.ControlCharacter, line, at, $"0x{line[at]:X2}");
     }
 
     /// <summary>Old programs end a text file with the byte 1A; it says nothing.</summary>
-    private bool IsEndOfFileMark(ReadOnlySpan<byte> line) => line is [0x1A] && _next >= _bytes.Length;
+    private bool IsEndOfFileMark(ReadOnlySpan<byte> line, ReadOnlySpan<byte> bytes) => line is [0x1A] && _endsFile && _next >= bytes.Length;
 
-    private void ReadLine(ReadOnlySpan<byte> line)
+    private void ReadLine(ReadOnlySpan<byte> line, ReadOnlySpan<byte> bytes)
     {
         var at = 0;
         while (at < line.Length && line[at] is (byte)' ' or (byte)'\t')
@@ -157,7 +251,7 @@ internal sealed partial class SieReading
                 CloseVoucher(line, at);
                 break;
             default:
-                if (IsEndOfFileMark(line))
+                if (IsEndOfFileMark(line, bytes))
                     break;
                 Report(SieFaults.LineUnreadable, line, at, line[at..]);
                 _voucherUncertain = true;
@@ -169,6 +263,7 @@ internal sealed partial class SieReading
     {
         if (line[at..].StartsWith("#TRANS "u8) && _labelLines[(int)SieLabel.Trans] > 0)
         {
+            Sum(line[at..]);
             ReadRow(line, at + 6, SieLabel.Trans);
             return;
         }
@@ -180,6 +275,8 @@ internal sealed partial class SieReading
         var label = SieLabels.Find(name);
         if (label == SieLabel.Unknown)
             label = FindInOtherCase(line, at, name);
+        if (label != SieLabel.Ksumma)
+            Sum(line[at..]);
         if (label == SieLabel.Unknown)
             return;
 

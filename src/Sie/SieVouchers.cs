@@ -1,6 +1,8 @@
+using System.Buffers;
+
 namespace Styrkedja.Sie;
 
-/// <summary>The vouchers as columns, one entry a voucher, in the order of the file.</summary>
+/// <summary>The vouchers as columns, one entry a voucher, in the order of the file: all of them, or those of a block.</summary>
 public sealed class SieVouchers
 {
     private readonly SieText _text;
@@ -18,12 +20,21 @@ public sealed class SieVouchers
     /// <summary>The series, empty when the receiver is to number the voucher.</summary>
     public string Series(int voucher) => SieCharacters.Decode(_series[_entries[voucher].Series], _text.Encoding);
 
+    /// <summary>The place of the series among the series of the file, the same in every block.</summary>
+    public int SeriesNumber(int voucher) => _entries[voucher].Series;
+
     /// <summary>The number as it stands, letters allowed; empty when the receiver is to number the voucher.</summary>
     public string Number(int voucher) => _text.Field(_entries[voucher].NumberAt) ?? "";
+
+    /// <summary>Writes the number as UTF-8 and gives back its length; 0 when it has none.</summary>
+    public int WriteNumber(int voucher, IBufferWriter<byte> to) => _text.Write(_entries[voucher].NumberAt, 0, to);
 
     public DateOnly Day(int voucher) => _entries[voucher].Day;
 
     public string? Text(int voucher) => _text.Field(_entries[voucher].TextAt);
+
+    /// <summary>Writes the text of the voucher as UTF-8 and gives back its length; 0 when it has none. Nothing is allocated.</summary>
+    public int WriteText(int voucher, IBufferWriter<byte> to) => _text.Write(_entries[voucher].TextAt, 0, to);
 
     /// <summary>The day on which the voucher was entered; null when not told.</summary>
     public DateOnly? Registered(int voucher) => _entries[voucher].Registered;
@@ -40,11 +51,11 @@ public sealed class SieVouchers
 
     internal int TotalRows { get; set; }
 
-    internal int SeriesNumber(int voucher) => _entries[voucher].Series;
-
-    internal long NumberValue(int voucher) => _entries[voucher].NumberValue;
+    internal Entry Last => _entries[^1];
 
     internal void Add(in Entry entry) => _entries.Add(entry);
+
+    internal void Clear() => _entries.Clear();
 
     /// <summary>A voucher's own fields; texts by the place where their field begins.</summary>
     internal readonly record struct Entry(

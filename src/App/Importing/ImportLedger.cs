@@ -123,7 +123,7 @@ public sealed class ImportLedger(RegionArchive archive)
                 _stop);
             Read(file.Length - told);
             List<Fault> faults = [.. reading.Faults, .. check.Faults()];
-            if (check.Rows == 0 && !reading.Refused)
+            if (reading.Rows == 0 && !reading.Refused)
                 faults.Add(Fault.Error("import.no-rows", new(file.Name), ""));
             var refused = faults.Exists(f => f.Severity == Severity.Error);
             return new(reading with { Faults = faults }, check, refused || writing is null ? null : writing.Finish(check.Vouchers), null);
@@ -138,7 +138,7 @@ public sealed class ImportLedger(RegionArchive archive)
                 return new(file.Name, same.Id, same.Rows, true, []);
             var (reading, check) = (prepared.Reading!, prepared.Check!);
             if (reading.Refused)
-                return new(file.Name, null, check.Rows, false, reading.Faults, check.Rows == 0 ? null : check.Effect());
+                return new(file.Name, null, reading.Rows, false, reading.Faults, check.Rows == 0 ? null : check.Effect());
             var alive = _alive.Where(b => b.LegalEntity == reading.LegalEntity && b.Period.From.Year == check.Period.From.Year).ToList();
             List<Fault> faults = [.. reading.Faults, .. _terms.Replace ? [] : Alive(file, reading, check, alive)];
             var refused = faults.Exists(f => f.Severity == Severity.Error);

@@ -27,7 +27,8 @@ public abstract class LedgerSource(string name)
 /// <param name="Id">SHA-256 of its bytes.</param>
 /// <param name="Format">Its form, such as sie-4i.</param>
 /// <param name="Whole">True when the file is a whole year so far, which can only replace and never add.</param>
-public sealed record LedgerReading(string Id, string Format, string? LegalEntity, bool Whole, IReadOnlyList<Fault> Faults)
+/// <param name="Rows">How many rows it holds, handed over or not.</param>
+public sealed record LedgerReading(string Id, string Format, string? LegalEntity, bool Whole, long Rows, IReadOnlyList<Fault> Faults)
 {
     public bool Refused => Faults.Any(f => f.Severity == Severity.Error);
 }

@@ -6,24 +6,31 @@ using Styrkedja.Sie;
 namespace Styrkedja.App.Importing;
 
 /// <summary>A SIE file, in memory or on disk.</summary>
+/// <remarks>A large file is read twice: first to know whether anything is wrong with it and which codes it holds, then for its rows, some millions at a time.</remarks>
 public sealed class SieSource : LedgerSource
 {
+    /// <summary>Some four million rows, which take half a gigabyte of memory while they are sorted.</summary>
+    private const long LargeBytes = 320L << 20;
+    private const int RowsARun = 4 << 20;
+
     private readonly Func<Stream> _open;
+    private readonly long _largeBytes;
+    private readonly int _rowsARun;
 
     public SieSource(ReadOnlyMemory<byte> bytes, string name)
-        : base(name)
+        : this(() => new MemoryStream(bytes.ToArray(), writable: false), bytes.Length, name, LargeBytes, RowsARun)
     {
-        Length = bytes.Length;
-        _open = () => new MemoryStream(bytes.ToArray(), writable: false);
     }
 
     /// <param name="name">What to call the file; its path when absent.</param>
     public SieSource(string path, string? name = null)
-        : base(name ?? path)
+        : this(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0), new FileInfo(path).Length, name ?? path, LargeBytes, RowsARun)
     {
-        Length = new FileInfo(path).Length;
-        _open = () => File.OpenRead(path);
     }
+
+    /// <param name="largeBytes">A file of more bytes is handed over in runs.</param>
+    internal SieSource(Func<Stream> open, long length, string name, long largeBytes, int rowsARun)
+        : base(name) => (_open, Length, _largeBytes, _rowsARun) = (open, length, largeBytes, rowsARun);
 
     public override long Length { get; }
 
@@ -35,31 +42,44 @@ public sealed class SieSource : LedgerSource
 
     public override LedgerReading Read(Action<LedgerRows> take, Action<long> progress, CancellationToken stop)
     {
-        using var stream = _open();
-        var bytes = new byte[Length];
-        stream.ReadExactly(bytes);
-        var hash = Task.Run(() => Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        var file = SieReader.Read(bytes, Name, SieOptions.Default);
-        progress(Length);
-        if (!file.Refused && file.Rows.Count > 0)
-            take(Rows(file));
-        return new(hash.GetAwaiter().GetResult(), file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i", file.Header.CompanyName, file.Role == SieRole.Export4E, LedgerFaults.Of(file.Faults, Name));
-    }
-
-    private static LedgerRows Rows(SieFile file)
-    {
-        var rows = file.Rows;
-        var builder = new LedgerRowsBuilder();
-        for (var i = 0; i < rows.Count; i++)
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var run = new SieRun();
+        var inRuns = Length > _largeBytes;
+        var file = Pass(inRuns ? _ => { } : run.Add, inRuns ? read => progress(read / 2) : progress, hash.AppendData, stop);
+        if (!file.Refused && inRuns)
         {
-            var v = rows.Voucher[i];
-            builder.Add(rows.Line[i], file.Vouchers.Series(v), file.Vouchers.Number(v), rows.Day[i], file.Accounts[rows.Account[i]].Code, Code(file.CostCentres, rows.CostCentre[i]),
-                Code(file.Counterparties, rows.Counterparty[i]), Code(file.Activities, rows.Activity[i]), Code(file.Projects, rows.Project[i]), rows.Ore[i], rows.QuantityThousandths(i),
-                file.Vouchers.Text(v) ?? "", rows.Text(i) ?? "");
+            var codes = SieCodeLists.Of(file);
+            Pass(
+                block =>
+                {
+                    run.Add(block);
+                    if (run.Count >= _rowsARun)
+                        take(run.Take(codes));
+                },
+                read => progress((Length + read) / 2),
+                null,
+                stop);
         }
 
-        return builder.Build();
+        if (!file.Refused && run.Count > 0)
+            take(run.Take(SieCodeLists.Of(file)));
+        return new(
+            Convert.ToHexStringLower(hash.GetHashAndReset()),
+            file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i",
+            file.Header.CompanyName,
+            file.Role == SieRole.Export4E,
+            file.Totals.Rows,
+            LedgerFaults.Of(file.Faults, Name));
     }
 
-    private static string Code(IReadOnlyList<SieObject> objects, int place) => place < 0 ? "" : objects[place].Code;
+    private SieSummary Pass(Action<SieBlock> take, Action<long> progress, Action<ReadOnlySpan<byte>>? raw, CancellationToken stop)
+    {
+        using var stream = _open();
+        return SieReader.Read(stream, Name, SieOptions.Default, take, new Told(progress), raw, stop);
+    }
+
+    private sealed class Told(Action<long> progress) : IProgress<SieProgress>
+    {
+        public void Report(SieProgress value) => progress(value.Bytes);
+    }
 }

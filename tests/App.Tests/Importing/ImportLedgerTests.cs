@@ -194,6 +194,29 @@ public sealed class ImportLedgerTests : IDisposable
         Assert.Equal("-78.00", Result("REGION"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public void A_file_handed_over_in_runs_becomes_the_same_batch_as_one_read_at_once(int rowsARun)
+    {
+        var bytes = SmallLedger.Import(string.Concat(Enumerable.Range(1, 40).Select(v => $"#VER A {v} 201701{1 + (v % 28):00} \"Ver {v}\"\n{{\n#TRANS 4010 {{1 {(v % 2 == 0 ? 100 : 200)}}} {v}.00 \"\" \"Rad {v}\"\n#TRANS 1930 {{}} -{v}.00\n}}\n")));
+        var inRuns = new ImportLedger(_region.Archive).Import([new SieSource(() => new MemoryStream(bytes), bytes.Length, "ledger.si", largeBytes: 100, rowsARun)], s_terms, stop: Stop)[0];
+        using var other = new TemporaryRegion(SmallLedger.Region);
+        var atOnce = new ImportLedger(other.Archive).Import(bytes, "ledger.si", s_terms);
+
+        Assert.Equal(Told(atOnce), Told(inRuns));
+        Assert.Equal(Told(other.Archive.Entries().OfType<FactEntry>().Single().Batch), Told(Batches().Single()));
+        Assert.Equal(80, Rows(Batches().Single()).Count);
+
+        static string Told(object value) => value switch
+        {
+            ImportResult r => $"{r.Batch} {r.Rows} {r.Effect!.Total.Ore} {r.Faults.Count}",
+            FactBatch b => $"{b.Id} {b.Period} {string.Join(',', b.VoucherSeries)} {b.Rows} {b.Vouchers} {b.Debit} {b.Credit}",
+            _ => "",
+        };
+    }
+
     [Fact]
     public void Progress_ends_with_every_file_every_row_and_every_byte()
     {

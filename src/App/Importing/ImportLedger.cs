@@ -110,7 +110,7 @@ public sealed class ImportLedger(RegionArchive archive)
         }
 
         var series = Enumerable.Range(0, file.Vouchers.Count).Select(file.Vouchers.Series).ToHashSet(StringComparer.Ordinal);
-        var vouchers = archive.Facts.Vouchers([.. alive.Where(b => b.VoucherSeries.Any(series.Contains))]);
+        var vouchers = archive.Rows.Vouchers([.. alive.Where(b => b.VoucherSeries.Any(series.Contains))]);
         for (var v = 0; v < file.Vouchers.Count; v++)
         {
             if (file.Vouchers.Number(v).Length > 0 && vouchers.TryGetValue((file.Vouchers.Series(v), file.Vouchers.Number(v)), out var batch))

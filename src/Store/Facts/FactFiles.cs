@@ -88,54 +88,6 @@ public sealed class FactFiles : IDisposable
         return [.. byFile.SelectMany(file => file.Select(batch => columns[file.Key].ToCells(codes, batch)))];
     }
 
-    /// <summary>Rows that match codes and months, in the order of their dates, from an offset on.</summary>
-    /// <param name="withTexts">Only for those who may read the texts of vouchers.</param>
-    public IReadOnlyList<FoundRow> FindRows(IReadOnlyList<FactBatch> batches, RowFilter filter, bool withTexts, int offset, int limit)
-    {
-        var held = batches.Where(b => b.RowsFile is not null).ToList();
-        if (held.Count == 0)
-            return [];
-        lock (_one)
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"""
-                SELECT batch, line, series, voucher, date, account, cost_centre, counterparty, activity, project, ore, quantity_milli
-                FROM {RowsOf(held)}
-                WHERE {filter.ToSql()}
-                ORDER BY date, file, batch, line LIMIT {limit} OFFSET {offset}
-                """;
-            using var reader = command.ExecuteReader();
-            var found = new List<FoundRow>();
-            while (reader.Read())
-            {
-                found.Add(new(reader.GetString(0), new(
-                    reader.GetInt32(1), reader.GetString(2), reader.GetString(3), DateOnly.FromDateTime(reader.GetDateTime(4)), reader.GetString(5), reader.GetString(6),
-                    reader.GetString(7), reader.GetString(8), reader.GetString(9), reader.GetInt64(10), reader.IsDBNull(11) ? null : reader.GetInt64(11)), null, null));
-            }
-
-            return withTexts ? WithTexts(found, batches.ToDictionary(b => b.Id, b => b, StringComparer.Ordinal)) : found;
-        }
-    }
-
-    /// <summary>Every voucher in the batches, by series and number, with the batch it lies in.</summary>
-    public IReadOnlyDictionary<(string Series, string Number), string> Vouchers(IReadOnlyList<FactBatch> batches)
-    {
-        var held = batches.Where(b => b.RowsFile is not null).ToList();
-        var vouchers = new Dictionary<(string, string), string>();
-        if (held.Count == 0)
-            return vouchers;
-        lock (_one)
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"SELECT DISTINCT batch, series, voucher FROM {RowsOf(held)}";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                vouchers[(reader.GetString(1), reader.GetString(2))] = reader.GetString(0);
-        }
-
-        return vouchers;
-    }
-
     /// <summary>Rows, debit and credit of a file as they add up now.</summary>
     public (long Rows, long Debit, long Credit) ControlSums(string name)
     {
@@ -183,28 +135,6 @@ public sealed class FactFiles : IDisposable
             File.Move(temporary, Path.Combine(folder, name + ".parquet"), overwrite: true);
             return name;
         }
-    }
-
-    /// <summary>The rows of batches with the batch they lie in. Two batches can hold the same rows and then share a file.</summary>
-    private string RowsOf(IReadOnlyList<FactBatch> batches) => $"""
-        (SELECT rows.*, held.batch, held.file
-         FROM read_parquet([{string.Join(',', batches.Select(b => b.RowsFile!).Distinct(StringComparer.Ordinal).Select(file => Quoted(RowsPath(file))))}], filename = true) AS rows
-         JOIN (VALUES {string.Join(',', batches.Select(b => $"({Quoted(b.Id)}, {Quoted(b.RowsFile!)})"))}) AS held(batch, file) ON parse_filename(rows.filename, true) = held.file)
-        """;
-
-    private List<FoundRow> WithTexts(List<FoundRow> found, Dictionary<string, FactBatch> batches)
-    {
-        var texts = new Dictionary<(string Batch, int Line), (string Voucher, string Row)>();
-        foreach (var batch in found.Select(f => batches[f.Batch]).Distinct().Where(b => b.TextsFile is not null && File.Exists(TextsPath(b.TextsFile))))
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"SELECT line, voucher_text, row_text FROM read_parquet({Quoted(TextsPath(batch.TextsFile!))})";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                texts[(batch.Id, reader.GetInt32(0))] = (reader.GetString(1), reader.GetString(2));
-        }
-
-        return [.. found.Select(f => texts.TryGetValue((f.Batch, f.Row.Line), out var text) ? f with { VoucherText = text.Voucher, RowText = text.Row } : f)];
     }
 
     private void Execute(string sql)

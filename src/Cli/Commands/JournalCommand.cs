@@ -18,7 +18,7 @@ internal static class JournalCommand
         command.SetAction(result =>
         {
             using var archive = asked.Open(result);
-            if (asked.Viewpoint(result, archive, new(new(9999, 12), new(9999, 12))) is not { } at)
+            if (asked.Viewpoint(result, archive, new(new(9998, 12), new(9998, 12))) is not { } at)
                 return Exit.WrongUsage;
             var entries = archive.Entries().Where(e => e.Position <= at.KnownAt).ToList();
             if (result.GetValue(batches))

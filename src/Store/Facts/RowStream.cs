@@ -70,11 +70,11 @@ internal sealed class RowStream(RowConnections connections, FactFiles files, IRe
         var kept = within.Select((source, i) => (i, File: source.Batch.TextsFile is { } name && File.Exists(files.TextsPath(name)) ? files.TextsPath(name) : null)).Where(t => t.File is not null).ToList();
         var texts = kept.Count == 0
             ? "(SELECT 0 AS of_file, 0 AS of_line, '' AS voucher_text, '' AS row_text WHERE false)"
-            : $"(SELECT ([{string.Join(',', kept.Select(t => t.i))}])[file_index + 1] AS of_file, line AS of_line, voucher_text, row_text FROM read_parquet([{string.Join(',', kept.Select(t => RowFilter.Quoted(t.File!)))}]))";
+            : $"(SELECT ([{string.Join(',', kept.Select(t => t.i))}])[file_index::BIGINT + 1] AS of_file, line AS of_line, voucher_text, row_text FROM read_parquet([{string.Join(',', kept.Select(t => RowFilter.Quoted(t.File!)))}]))";
         return $"{rows} LEFT JOIN {texts} AS texts ON texts.of_file = rows.file_index AND texts.of_line = rows.line";
     }
 
-    private static string Named(IReadOnlyList<RowSource> within, Func<RowSource, string> name) => $"([{string.Join(',', within.Select(s => RowFilter.Quoted(name(s))))}])[rows.file_index + 1]";
+    private static string Named(IReadOnlyList<RowSource> within, Func<RowSource, string> name) => $"([{string.Join(',', within.Select(s => RowFilter.Quoted(name(s))))}])[rows.file_index::BIGINT + 1]";
 
     private static DuckDBDataReader Started(DuckDBCommand command, CancellationToken stop)
     {

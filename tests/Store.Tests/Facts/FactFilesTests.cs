@@ -33,7 +33,7 @@ public sealed class FactFilesTests : IDisposable
         rows =>
         {
             var name = _files.WriteRows(rows);
-            var found = _files.FindRows([Batch("B1", name, rows)], Everything(), withTexts: false, 0, 1000);
+            var found = Found(Batch("B1", name, rows), withTexts: false);
             Assert.Equal(rows.OrderBy(r => r.Date).ThenBy(r => r.Line), found.Select(f => f.Row));
             Assert.All(found, f => Assert.Equal(("B1", null, null), (f.Batch, f.VoucherText, f.RowText)));
             Assert.Equal((rows.Length, rows.Sum(r => Math.Max(r.Ore, 0)), rows.Sum(r => Math.Min(r.Ore, 0))), _files.ControlSums(name));
@@ -79,13 +79,13 @@ public sealed class FactFilesTests : IDisposable
         var texts = _files.WriteTexts([new(10, "Läkare Exempelsson", "Resa till \"Falkenberg\"")]);
         var batch = Batch("B1", name, rows) with { TextsFile = texts };
 
-        Assert.Equal(["Läkare Exempelsson|Resa till \"Falkenberg\"", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
-        Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: false, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal(["Läkare Exempelsson|Resa till \"Falkenberg\"", "|"], Found(batch, withTexts: true).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal(["|", "|"], Found(batch, withTexts: false).Select(f => $"{f.VoucherText}|{f.RowText}"));
         Assert.DoesNotContain("Exempelsson", Columns(_files.RowsPath(name)) + string.Concat(File.ReadAllBytes(_files.RowsPath(name)).Select(b => (char)b)), StringComparison.Ordinal);
 
         File.Delete(_files.TextsPath(texts));
         Assert.Null(_files.HashOfTexts(texts));
-        Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal(["|", "|"], Found(batch, withTexts: true).Select(f => $"{f.VoucherText}|{f.RowText}"));
         Assert.Equal((2, 100, -100), _files.ControlSums(name));
     }
 
@@ -109,38 +109,6 @@ public sealed class FactFilesTests : IDisposable
         iter: 15,
         threads: 1);
 
-    [Theory]
-    [InlineData("", "", null, null, "", "1 2 3 4 5")]
-    [InlineData("11", "", null, null, "", "1 2 5")]
-    [InlineData("11 12", "4000", null, null, "", "2 3")]
-    [InlineData("", "", "71", null, "", "2 4")]
-    [InlineData("", "", null, "9'å", "", "3")]
-    [InlineData("", "", null, null, "71 72", "1 3")]
-    [InlineData("13", "", null, null, "", "")]
-    public void Rows_are_found_by_codes_months_and_what_is_left_out(string costCentres, string accounts, string? counterparty, string? activity, string except, string lines)
-    {
-        LedgerRow[] rows =
-        [
-            Row() with { Line = 1 }, Row() with { Line = 2, Account = "4000", Counterparty = "71" }, Row() with { Line = 3, CostCentre = "12", Account = "4000", Activity = "9'å" },
-            Row() with { Line = 4, CostCentre = "12", Counterparty = "71" }, Row() with { Line = 5, Counterparty = "72" }, Row() with { Line = 6, Date = new(2018, 1, 1) },
-        ];
-        var filter = new RowFilter(Period.Year(2017), Words(costCentres), Words(accounts), counterparty, activity, Words(except));
-        var batch = Batch("B1", _files.WriteRows(rows), rows);
-        Assert.Equal(lines, string.Join(' ', _files.FindRows([batch], filter, false, 0, 100).Select(f => f.Row.Line)));
-        Assert.Equal(Words(lines).Skip(1).Take(2), _files.FindRows([batch], filter, false, 1, 2).Select(f => $"{f.Row.Line}"));
-    }
-
-    [Fact]
-    public void Two_batches_that_happen_to_hold_the_same_rows_are_both_found()
-    {
-        LedgerRow[] rows = [Row()];
-        var name = _files.WriteRows(rows);
-        FactBatch[] batches = [Batch("B1", name, rows), Batch("B2", name, rows)];
-        Assert.Equal(["B1 10", "B2 10"], _files.FindRows(batches, Everything(), false, 0, 10).Select(f => $"{f.Batch} {f.Row.Line}").Order(StringComparer.Ordinal));
-        Assert.Equal([("A", "1")], _files.Vouchers(batches).Keys);
-        Assert.Equal(2, _files.ReadCells(batches, new()).Count);
-    }
-
     [Fact]
     public void The_sweep_takes_orphans_and_half_written_files_and_nothing_else()
     {
@@ -163,15 +131,6 @@ public sealed class FactFilesTests : IDisposable
     }
 
     [Fact]
-    public void Vouchers_are_known_by_series_and_number_with_their_batch()
-    {
-        LedgerRow[] rows = [Row(), Row() with { Line = 11 }, Row() with { Line = 12, Series = "B" }, Row() with { Line = 13, Voucher = "" }];
-        var vouchers = _files.Vouchers([Batch("B1", _files.WriteRows(rows), rows)]);
-        Assert.Equal(["A  B1", "A 1 B1", "B 1 B1"], vouchers.Select(v => $"{v.Key.Series} {v.Key.Number} {v.Value}").Order(StringComparer.Ordinal));
-        Assert.Empty(_files.Vouchers([]));
-    }
-
-    [Fact]
     public void A_folder_with_a_quote_in_its_name_is_like_any_other()
     {
         using var files = new FactFiles(_folder.File("d'Artagnan å"));
@@ -180,14 +139,16 @@ public sealed class FactFilesTests : IDisposable
         Assert.Single(files.ReadCells([Batch("B1", name, [Row()])], new()));
     }
 
+    private IReadOnlyList<FoundRow> Found(FactBatch batch, bool withTexts)
+    {
+        using var search = new RowSearch(_files, _folder.Path);
+        return search.Find([batch], new(batch.Period, [], []), null, RowDirection.After, 1000, withTexts);
+    }
+
     private static LedgerRow Row() => new(10, "A", "1", new(2017, 3, 31), "3000", "11", "", "", "", 100, null);
 
-    private static RowFilter Everything() => new(new(new(2016, 1), new(2018, 12)), [], []);
-
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
     private static FactBatch Batch(string id, string file, IReadOnlyList<LedgerRow> rows) => new(
-        id, FactKind.Ledger, id, 0, "sie-4i", null, null, Period.Year(2017), [], file, null, rows.Count, 0, Money.Zero, Money.Zero, [], false);
+        id, FactKind.Ledger, id, 0, "sie-4i", null, null, new(new(2016, 1), new(2018, 12)), [], file, null, rows.Count, 0, Money.Zero, Money.Zero, [], false);
 
     private static string Columns(string path)
     {

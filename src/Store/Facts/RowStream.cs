@@ -44,7 +44,9 @@ internal sealed class RowStream(RowConnections connections, FactFiles files, IRe
         using var cancelling = stop.Register(command.Cancel);
         try
         {
+            stop.ThrowIfCancellationRequested();
             command.ExecuteNonQuery();
+            stop.ThrowIfCancellationRequested();
         }
         catch (DuckDBException) when (stop.IsCancellationRequested)
         {

@@ -102,7 +102,7 @@ internal static partial class PageAnswer
     {
         var position = context.RequestServices.GetRequiredService<RegionArchive>().Head().Position;
         var language = ReadingChoice.Of(context.Request, default).Language;
-        var rows = context.RequestServices.GetRequiredService<PageOptions>().ShowVouchers && FromSameMachine(context) ? "-rows" : "";
+        var rows = context.RequestServices.GetRequiredService<PageOptions>().MayShowVouchers(context) ? "-rows" : "";
         return $"\"{position}-{LookFiles.Build}-{language}{rows}\"";
     }
 

@@ -27,6 +27,7 @@ public sealed class RegionArchive : IDisposable
         Folder = folder;
         Journal = journal;
         Facts = facts;
+        Rows = new RowSearch(facts, folder);
         Name = name;
     }
 
@@ -38,6 +39,9 @@ public sealed class RegionArchive : IDisposable
     internal SqliteJournal Journal { get; }
 
     internal FactFiles Facts { get; }
+
+    /// <summary>What finds rows again; it reads beside whoever writes.</summary>
+    internal RowSearch Rows { get; }
 
     /// <summary>Opens a region's folder, and creates it when it is not there.</summary>
     public static RegionArchive Open(string folder)
@@ -114,6 +118,16 @@ public sealed class RegionArchive : IDisposable
         }
     }
 
+    /// <summary>Every cost centre and account that the ledger has used, as far as it has been read.</summary>
+    internal (IReadOnlyList<string> CostCentres, IReadOnlyList<string> Accounts) CodesUsed()
+    {
+        lock (_one)
+            return ([.. _codes.CostCentres.Codes], [.. _codes.Accounts.Codes]);
+    }
+
+    /// <summary>A folder of the region for files that are made to be sent and removed.</summary>
+    public string SpillFolder() => Rows.SpillFolder();
+
     /// <summary>The state alone, for those who ask nothing of the ledger.</summary>
     public RegionState StateAt(Viewpoint at) => RegionState.Fold(Entries(), at, Name);
 
@@ -134,6 +148,7 @@ public sealed class RegionArchive : IDisposable
     public void Dispose()
     {
         Journal.Dispose();
+        Rows.Dispose();
         Facts.Dispose();
     }
 

@@ -12,16 +12,19 @@ namespace Styrkedja.Cli.Commands;
 /// <remarks>The one who runs the command owns the files and may see the rows; texts of vouchers are shown only when asked for.</remarks>
 internal static class ExplainCommand
 {
-    private const int RowsShown = 200;
-
     public static Command Make(Texts texts)
     {
         var asked = new Asked(texts);
         var figure = new Argument<string>("FIGURE") { Description = texts["cli.explain.figure"] };
         var by = new Option<string?>("--by") { Description = texts["cli.explain.by"], HelpName = "subject|line|group|account|activity|counterparty|month" };
         var withTexts = new Option<bool>("--texts") { Description = texts["cli.explain.texts"] };
-        var command = new Command("explain", texts["cli.explain"]) { figure, by, withTexts, asked.AsOf, asked.KnownAt, asked.Data, asked.Format };
-        command.SetAction(result =>
+        var rowsOut = new RowsOut(texts);
+        var command = new Command("explain", texts["cli.explain"]) { figure, by, rowsOut.Form, rowsOut.File, withTexts, asked.AsOf, asked.KnownAt, asked.Data, asked.Format };
+        // On a thread of its own, so that Ctrl-C is heard while rows are written.
+        command.SetAction((result, stop) => Task.Run(() => Run(result, stop), CancellationToken.None));
+        return command;
+
+        int Run(ParseResult result, CancellationToken stop)
         {
             if (!FigureAddress.TryParse(result.GetValue(figure)!, out var address))
             {
@@ -41,19 +44,22 @@ internal static class ExplainCommand
                 wanted = parsed;
             }
 
+            if (!rowsOut.IsWhole(result))
+                return Exit.WrongUsage;
             using var archive = asked.Open(result);
             if (asked.Viewpoint(result, archive, address.Period) is not { } at)
                 return Exit.WrongUsage;
             var view = archive.ViewAt(at);
+            if (rowsOut.IsAsked(result))
+                return rowsOut.Write(result, archive, view, address, result.GetValue(withTexts), stop);
             var explanation = view.Explain(address, wanted);
-            var rows = new VoucherRows(archive).Find(view, address, result.GetValue(withTexts), 0, RowsShown);
+            var rows = new VoucherRows(archive).First(view, address, VoucherRows.PageSize, result.GetValue(withTexts));
             if (asked.Json(result))
                 Printed.Json(Json(explanation, rows));
             else
                 Tell(texts, explanation, rows);
             return explanation.Rule == FigureRule.Unknown ? Exit.Refused : Exit.Done;
-        });
-        return command;
+        }
     }
 
     private static JsonObject Json(Explanation explanation, IReadOnlyList<FoundRow> rows)
@@ -64,6 +70,7 @@ internal static class ExplainCommand
             .. rows.Select(r => (JsonNode)new JsonObject
             {
                 ["batch"] = r.Batch,
+                ["file"] = r.Source,
                 ["line"] = r.Row.Line,
                 ["voucher"] = $"{r.Row.Series} {r.Row.Voucher}",
                 ["date"] = r.Row.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
@@ -91,7 +98,7 @@ internal static class ExplainCommand
         Section(texts["cli.explain.inputs"], [.. explanation.Inputs.Select(p => new[] { p.Address.ToString(), FigureText.Of(p, texts) })]);
         Section(texts["cli.explain.decisions"], [.. explanation.Decisions.Select(d => new[] { $"{d.Decision.Body} {d.Decision.Id}: {texts[d.Decision.Title]}", d.Decision.Paragraph ?? d.Decision.Diary ?? "" })]);
         Section(texts["cli.explain.batches"], [.. explanation.Batches.Select(b => new[] { b.Batch.SourceName, b.Batch.Id[..12], $"{b.Batch.Rows}" })]);
-        Section(texts["cli.explain.rows"], [.. rows.Select(r => new[] { $"{r.Row.Date:yyyy-MM-dd}  {r.Row.Series} {r.Row.Voucher}  {r.Row.Account} {r.Row.CostCentre} {r.Row.Counterparty} {r.RowText ?? r.VoucherText}", $"{r.Row.Ore / 100m:0.00}" })]);
+        Section(texts["cli.explain.rows"], [.. rows.Select(r => new[] { $"{r.Row.Date:yyyy-MM-dd}  {r.Row.Series} {r.Row.Voucher}  {r.Row.Account} {r.Row.CostCentre} {r.Row.Counterparty} {r.RowText ?? r.VoucherText}", $"{r.Source}:{r.Row.Line}", $"{r.Row.Ore / 100m:0.00}" })]);
     }
 
     private static void Section(string title, IReadOnlyList<string[]> rows)

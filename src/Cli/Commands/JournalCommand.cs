@@ -6,19 +6,27 @@ using Styrkedja.Region;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja journal: the entries, each with its position for --known-at.</summary>
+/// <summary>styrkedja journal: the entries, each with its position for --known-at; with --batches the files of facts, for other engines to read.</summary>
 internal static class JournalCommand
 {
     public static Command Make(Texts texts)
     {
         var asked = new Asked(texts);
-        var command = new Command("journal", texts["cli.journal"]) { asked.Data, asked.Format };
+        var batches = new Option<bool>("--batches") { Description = texts["cli.journal.batches"] };
+        var format = Asked.FormatOption(texts, "text", "json", "csv");
+        var command = new Command("journal", texts["cli.journal"]) { batches, asked.KnownAt, asked.Data, format };
         command.SetAction(result =>
         {
             using var archive = asked.Open(result);
-            var entries = archive.Entries();
-            if (asked.Json(result))
+            if (asked.Viewpoint(result, archive, new(new(9998, 12), new(9998, 12))) is not { } at)
+                return Exit.WrongUsage;
+            var entries = archive.Entries().Where(e => e.Position <= at.KnownAt).ToList();
+            if (result.GetValue(batches))
+                new BatchList(texts, entries.OfType<FactEntry>(), archive.StateAt(at).LiveBatches).Print(result.GetValue(format)!);
+            else if (result.GetValue(format) == "json")
                 Printed.Json(new JsonArray([.. entries.Select(e => (JsonNode)Json(e))]));
+            else if (result.GetValue(format) == "csv")
+                Printed.Csv(["position", "recorded", "kind", "title"], entries.Select(e => new[] { $"{e.Position}", Moment(e), Kind(e), Title(e) }));
             else
                 Printed.Table([.. entries.Select(e => new[] { $"{e.Position,5}  {Moment(e)}  {KindOf(texts, e)}  {Title(e)}" })]);
             return Exit.Done;
@@ -30,9 +38,11 @@ internal static class JournalCommand
     {
         ["position"] = entry.Position,
         ["recorded"] = Moment(entry),
-        ["kind"] = entry switch { DecisionEntry => "decision", FactEntry => "facts", _ => "assessment" },
+        ["kind"] = Kind(entry),
         ["title"] = Title(entry),
     };
+
+    private static string Kind(Entry entry) => entry switch { DecisionEntry => "decision", FactEntry => "facts", _ => "assessment" };
 
     private static string KindOf(Texts texts, Entry entry) => entry switch
     {
@@ -49,5 +59,5 @@ internal static class JournalCommand
         _ => "",
     };
 
-    private static string Moment(Entry entry) => entry.Recorded.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    internal static string Moment(Entry entry) => entry.Recorded.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

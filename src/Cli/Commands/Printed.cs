@@ -33,6 +33,13 @@ internal static class Printed
         ["remedy"] = texts.Remedy(fault),
     };
 
+    /// <summary>Comma-separated values for other programs (RFC 4180): commas, no sentences, a cell quoted where it must be.</summary>
+    public static void Csv(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        foreach (var row in rows.Prepend(columns))
+            Console.Out.Write(string.Join(',', row.Select(cell => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n");
+    }
+
     /// <summary>A table in columns, the first to the left and the others to the right.</summary>
     public static void Table(IReadOnlyList<string[]> rows)
     {

@@ -16,7 +16,7 @@ internal static class CellsOfRows
         using var command = duck.CreateCommand();
         command.CommandText = $"""
             SELECT cost_centre, account, counterparty, activity, year(date) * 12 + month(date) - 1, sum(ore)::BIGINT
-            FROM read_parquet({FactFiles.Quoted(path)}) GROUP BY ALL ORDER BY ALL
+            FROM read_parquet({RowFilter.Quoted(path)}) GROUP BY ALL ORDER BY ALL
             """;
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -50,7 +50,7 @@ internal static class CellsOfRows
         var series = new Dictionary<string, (List<(long, long)> Runs, List<string> Others)>(StringComparer.Ordinal);
         using var command = duck.CreateCommand();
         command.CommandText = $"""
-            WITH vouchers AS (SELECT DISTINCT series, voucher FROM read_parquet({FactFiles.Quoted(path)}) WHERE voucher <> ''),
+            WITH vouchers AS (SELECT DISTINCT series, voucher FROM read_parquet({RowFilter.Quoted(path)}) WHERE voucher <> ''),
                  counted AS (SELECT series, voucher::BIGINT AS number FROM vouchers WHERE regexp_full_match(voucher, '[1-9][0-9]{"{0,17}"}')),
                  placed AS (SELECT series, number, number - row_number() OVER (PARTITION BY series ORDER BY number) AS run FROM counted)
             SELECT series, min(number), max(number), NULL FROM placed GROUP BY series, run

@@ -14,7 +14,6 @@ public sealed class FactFiles : IDisposable
 
     private readonly string _cells;
     private readonly DuckDBConnection _duck;
-    private readonly Lock _one = new();
     private readonly ConcurrentDictionary<string, VoucherRuns> _vouchers = new(StringComparer.Ordinal);
 
     public FactFiles(string folder)
@@ -27,7 +26,7 @@ public sealed class FactFiles : IDisposable
         Directory.CreateDirectory(_cells);
         _duck = new DuckDBConnection(InMemory);
         _duck.Open();
-        Execute(_duck, $"SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET temp_directory={Quoted(Path.Combine(folder, "spill"))};");
+        Execute(_duck, $"SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET temp_directory={RowFilter.Quoted(Path.Combine(folder, "spill", Guid.NewGuid().ToString("N")))};");
     }
 
     internal string RowsFolder { get; }
@@ -71,46 +70,15 @@ public sealed class FactFiles : IDisposable
     /// <summary>Which vouchers lie in a file of rows.</summary>
     public VoucherRuns Vouchers(string rowsFile) => _vouchers.TryGetValue(rowsFile, out var known) ? known : Kept(rowsFile).Vouchers;
 
-    /// <summary>Rows that match codes and months, in the order of their dates, from an offset on.</summary>
-    /// <param name="withTexts">Only for those who may read the texts of vouchers.</param>
-    public IReadOnlyList<FoundRow> FindRows(IReadOnlyList<FactBatch> batches, RowFilter filter, bool withTexts, int offset, int limit)
-    {
-        var held = batches.Where(b => b.RowsFile is not null).ToList();
-        if (held.Count == 0)
-            return [];
-        lock (_one)
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"""
-                SELECT batch, line, series, voucher, date, account, cost_centre, counterparty, activity, project, ore, quantity_milli
-                FROM {RowsOf(held)}
-                WHERE {filter.ToSql()}
-                ORDER BY date, file, batch, line LIMIT {limit} OFFSET {offset}
-                """;
-            using var reader = command.ExecuteReader();
-            var found = new List<FoundRow>();
-            while (reader.Read())
-            {
-                found.Add(new(reader.GetString(0), new(
-                    reader.GetInt32(1), reader.GetString(2), reader.GetString(3), DateOnly.FromDateTime(reader.GetDateTime(4)), reader.GetString(5), reader.GetString(6),
-                    reader.GetString(7), reader.GetString(8), reader.GetString(9), reader.GetInt64(10), reader.IsDBNull(11) ? null : reader.GetInt64(11)), null, null));
-            }
-
-            return withTexts ? WithTexts(found, batches.ToDictionary(b => b.Id, b => b, StringComparer.Ordinal)) : found;
-        }
-    }
-
     /// <summary>Rows, debit and credit of a file as they add up now.</summary>
     public (long Rows, long Debit, long Credit) ControlSums(string name)
     {
-        lock (_one)
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"SELECT count(*), coalesce(sum(ore) FILTER (ore > 0), 0)::BIGINT, coalesce(sum(ore) FILTER (ore < 0), 0)::BIGINT FROM read_parquet({Quoted(RowsPath(name))})";
-            using var reader = command.ExecuteReader();
-            reader.Read();
-            return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
-        }
+        using var duck = Connection();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"SELECT count(*), coalesce(sum(ore) FILTER (ore > 0), 0)::BIGINT, coalesce(sum(ore) FILTER (ore < 0), 0)::BIGINT FROM read_parquet({RowFilter.Quoted(RowsPath(name))})";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 
     /// <summary>False when the cells or vouchers kept beside a file of rows are whole and yet say something else than the rows do.</summary>
@@ -169,7 +137,7 @@ public sealed class FactFiles : IDisposable
     internal static string Copy(DuckDBConnection duck, string source, string folder)
     {
         var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".tmp");
-        Execute(duck, $"COPY {source} TO {Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)");
+        Execute(duck, $"COPY {source} TO {RowFilter.Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)");
         using (var written = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
             written.Flush(flushToDisk: true);
         return temporary;
@@ -197,8 +165,6 @@ public sealed class FactFiles : IDisposable
         }
     }
 
-    internal static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
     /// <summary>Cells and vouchers as kept, else made anew from the rows.</summary>
     private CellFile Kept(string rowsFile)
     {
@@ -212,28 +178,6 @@ public sealed class FactFiles : IDisposable
         var made = CellsOfRows.Read(duck, RowsPath(rowsFile));
         Keep(rowsFile, made);
         return made;
-    }
-
-    /// <summary>The rows of batches with the batch they lie in. Two batches can hold the same rows and then share a file.</summary>
-    private string RowsOf(IReadOnlyList<FactBatch> batches) => $"""
-        (SELECT rows.*, held.batch, held.file
-         FROM read_parquet([{string.Join(',', batches.Select(b => b.RowsFile!).Distinct(StringComparer.Ordinal).Select(file => Quoted(RowsPath(file))))}], filename = true) AS rows
-         JOIN (VALUES {string.Join(',', batches.Select(b => $"({Quoted(b.Id)}, {Quoted(b.RowsFile!)})"))}) AS held(batch, file) ON parse_filename(rows.filename, true) = held.file)
-        """;
-
-    private List<FoundRow> WithTexts(List<FoundRow> found, Dictionary<string, FactBatch> batches)
-    {
-        var texts = new Dictionary<(string Batch, int Line), (string Voucher, string Row)>();
-        foreach (var batch in found.Select(f => batches[f.Batch]).Distinct().Where(b => b.TextsFile is not null && File.Exists(TextsPath(b.TextsFile))))
-        {
-            using var command = _duck.CreateCommand();
-            command.CommandText = $"SELECT line, voucher_text, row_text FROM read_parquet({Quoted(TextsPath(batch.TextsFile!))})";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                texts[(batch.Id, reader.GetInt32(0))] = (reader.GetString(1), reader.GetString(2));
-        }
-
-        return [.. found.Select(f => texts.TryGetValue((f.Batch, f.Row.Line), out var text) ? f with { VoucherText = text.Voucher, RowText = text.Row } : f)];
     }
 
     private static void Execute(DuckDBConnection duck, string sql)

@@ -15,5 +15,5 @@ public sealed record LedgerRow(
     long Ore,
     long? QuantityMilli);
 
-/// <summary>A row found, with the batch it lies in; the text is there only for those who may read it.</summary>
-public sealed record FoundRow(string Batch, LedgerRow Row, string? VoucherText, string? RowText);
+/// <summary>A row found, with the batch it lies in and the name of the file it came from; the text is there only for those who may read it.</summary>
+public sealed record FoundRow(string Batch, string Source, LedgerRow Row, string? VoucherText, string? RowText);

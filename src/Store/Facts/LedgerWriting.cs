@@ -177,7 +177,7 @@ public sealed class LedgerWriting : IDisposable
     private string Together(List<string> parts, string folder, string order)
     {
         using var duck = _files.Connection();
-        var whole = FactFiles.Copy(duck, $"(SELECT * FROM read_parquet([{string.Join(',', parts.Select(FactFiles.Quoted))}]) ORDER BY {order})", folder);
+        var whole = FactFiles.Copy(duck, $"(SELECT * FROM read_parquet([{string.Join(',', parts.Select(RowFilter.Quoted))}]) ORDER BY {order})", folder);
         foreach (var part in parts)
             File.Delete(part);
         parts.Clear();

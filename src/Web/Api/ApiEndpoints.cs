@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Styrkedja.App.Archive;
+using Styrkedja.App.FollowingUp;
 using Styrkedja.Calendar;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Decisions;
@@ -17,7 +18,7 @@ using Styrkedja.Region;
 namespace Styrkedja.Web.Api;
 
 /// <summary>The figures of every page as JSON under /api, with the same addresses as the pages and the command line.</summary>
-/// <remarks>Public: what the rows behind a figure hold is never given here. The entity tag is the journal position, so an answer is asked for again only when
+/// <remarks>Public: what the rows behind a figure hold is given only to those who may see them on its page, as files. The entity tag is the journal position, so an answer is asked for again only when
 /// something new is known.</remarks>
 public static class ApiEndpoints
 {
@@ -31,8 +32,9 @@ public static class ApiEndpoints
                 body is null ? FigureJson.Of(view.FollowUp(months), at)
                 : view.State.Organisation.Find(body) is { } subject && subject.Kind != SubjectKind.CostCentre ? WithParts(view, subject, months)
                 : null)).WithSummary("Economy by body, goals and the joint judgement of a period.");
-        api.MapGet("/figure/{**address}", (HttpContext http, RegionArchive archive, string address, string? by, string? asOf, string? knownAt) => Figure(http, archive, address, by, asOf, knownAt))
-            .WithSummary("A figure and where it comes from.");
+        api.MapGet("/figure/{**address}", (HttpContext http, RegionArchive archive, PageOptions options, string address, string? by, string? asOf, string? knownAt) =>
+            RowsFile.In(address) is var (figure, form) ? Rows(archive, figure, form, options.MayShowVouchers(http), asOf, knownAt) : Figure(http, archive, address, by, asOf, knownAt))
+            .WithSummary("A figure and where it comes from; with rows.csv, rows.xlsx or rows.parquet after its address, the rows behind it.");
         api.MapGet("/decisions", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => new JsonObject { ["decisions"] = new JsonArray([.. view.State.Decisions.Select(d => (JsonNode)FigureJson.Of(d))]) }))
             .WithSummary("Every decision known.");
@@ -65,6 +67,15 @@ public static class ApiEndpoints
             var explanation = view.Explain(figure, wanted, Insight.Public);
             return explanation.Rule == FigureRule.Unknown ? null : FigureJson.Of(explanation);
         });
+    }
+
+    private static IResult Rows(RegionArchive archive, string address, RowForm form, bool maySeeRows, string? asOf, string? knownAt)
+    {
+        if (!FigureAddress.TryParse(address, out var figure))
+            return Results.NotFound();
+        if (!Day(asOf, out var day) || !Known(archive, knownAt, out var position))
+            return Results.BadRequest();
+        return new RowsFile(archive, archive.ViewAt(archive.Viewpoint(figure.Period, day, position)), figure, form, maySeeRows);
     }
 
     private static JsonObject WithParts(FollowUpView view, Subject subject, Period months)

@@ -48,7 +48,7 @@ public sealed class EveryFigureTests
             foreach (var account in view.Explain(new(Measure.Result, period, unit), Breakdown.Account).Parts)
             {
                 var month = view.Explain(account.Address, Breakdown.Month).Parts.First(m => m.Money != Money.Zero);
-                var rows = new FollowingUp.VoucherRows(region).Find(view, month.Address, withTexts: false, 0, 100_000);
+                var rows = new FollowingUp.VoucherRows(region).First(view, month.Address, 100_000, withTexts: false);
 
                 Assert.NotEmpty(rows);
                 Assert.Equal(month.Money.Ore, -rows.Sum(r => r.Row.Ore));

@@ -288,7 +288,8 @@ public sealed class ImportLedgerTests : IDisposable
     private IReadOnlyList<FoundRow> Rows(FactBatch batch)
     {
         using var files = new FactFiles(_region.Folder);
-        return files.FindRows([batch], new(Period.Year(2017), [], []), withTexts: true, 0, 100);
+        using var search = new RowSearch(files, _region.Folder);
+        return search.Find([batch], new(Period.Year(2017), [], []), null, RowDirection.After, 100, withTexts: true);
     }
 
     private string Result(string subject)

@@ -33,7 +33,7 @@ public sealed class FactFilesTests : IDisposable
         rows =>
         {
             var name = Written(rows);
-            var found = _files.FindRows([Batch("B1", name, rows)], Everything(), withTexts: false, 0, 1000);
+            var found = Found(Batch("B1", name, rows), withTexts: false);
             Assert.Equal(rows.OrderBy(r => r.Date).ThenBy(r => r.Line), found.Select(f => f.Row));
             Assert.All(found, f => Assert.Equal(("B1", null, null), (f.Batch, f.VoucherText, f.RowText)));
             Assert.Equal((rows.Length, rows.Sum(r => Math.Max(r.Ore, 0)), rows.Sum(r => Math.Min(r.Ore, 0))), _files.ControlSums(name));
@@ -66,7 +66,7 @@ public sealed class FactFilesTests : IDisposable
     [Fact]
     public void The_columns_and_their_types_are_these()
     {
-        var written = _files.Write(InColumns([Row()], _ => ("Verifikation", "Rad")));
+        var written = _files.Write(RowColumns.Of([Row()], _ => ("Verifikation", "Rad")));
         Approved.Matches("columns", $"rows\n{Columns(_files.RowsPath(written.RowsFile))}\n\ntexts\n{Columns(_files.TextsPath(written.TextsFile!))}");
     }
 
@@ -74,16 +74,16 @@ public sealed class FactFilesTests : IDisposable
     public void Texts_lie_apart_and_are_read_only_by_those_who_may()
     {
         LedgerRow[] rows = [Row(), Row() with { Line = 11, Voucher = "2", Ore = -100 }];
-        var (name, texts, _, _, _) = _files.Write(InColumns(rows, r => r.Line == 10 ? ("Läkare Exempelsson", "Resa till \"Falkenberg\"") : ("", "")));
+        var (name, texts, _, _, _) = _files.Write(RowColumns.Of(rows, r => r.Line == 10 ? ("Läkare Exempelsson", "Resa till \"Falkenberg\"") : ("", "")));
         var batch = Batch("B1", name, rows) with { TextsFile = texts };
 
-        Assert.Equal(["Läkare Exempelsson|Resa till \"Falkenberg\"", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
-        Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: false, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal(["Läkare Exempelsson|Resa till \"Falkenberg\"", "|"], Found(batch, withTexts: true).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal(["|", "|"], Found(batch, withTexts: false).Select(f => $"{f.VoucherText}|{f.RowText}"));
         Assert.DoesNotContain("Exempelsson", Columns(_files.RowsPath(name)) + string.Concat(File.ReadAllBytes(_files.RowsPath(name)).Select(b => (char)b)), StringComparison.Ordinal);
 
         File.Delete(_files.TextsPath(texts!));
         Assert.Null(_files.HashOfTexts(texts!));
-        Assert.Equal(["|", "|"], _files.FindRows([batch], Everything(), withTexts: true, 0, 10).Select(f => $"{f.VoucherText}|{f.RowText}"));
+        Assert.Equal(["|", "|"], Found(batch, withTexts: true).Select(f => $"{f.VoucherText}|{f.RowText}"));
         Assert.Equal((2, 100, -100), _files.ControlSums(name));
     }
 
@@ -107,43 +107,11 @@ public sealed class FactFilesTests : IDisposable
         iter: 15,
         threads: 1);
 
-    [Theory]
-    [InlineData("", "", null, null, "", "1 2 3 4 5")]
-    [InlineData("11", "", null, null, "", "1 2 5")]
-    [InlineData("11 12", "4000", null, null, "", "2 3")]
-    [InlineData("", "", "71", null, "", "2 4")]
-    [InlineData("", "", null, "9'å", "", "3")]
-    [InlineData("", "", null, null, "71 72", "1 3")]
-    [InlineData("13", "", null, null, "", "")]
-    public void Rows_are_found_by_codes_months_and_what_is_left_out(string costCentres, string accounts, string? counterparty, string? activity, string except, string lines)
-    {
-        LedgerRow[] rows =
-        [
-            Row() with { Line = 1 }, Row() with { Line = 2, Account = "4000", Counterparty = "71" }, Row() with { Line = 3, CostCentre = "12", Account = "4000", Activity = "9'å" },
-            Row() with { Line = 4, CostCentre = "12", Counterparty = "71" }, Row() with { Line = 5, Counterparty = "72" }, Row() with { Line = 6, Date = new(2018, 1, 1) },
-        ];
-        var filter = new RowFilter(Period.Year(2017), Words(costCentres), Words(accounts), counterparty, activity, Words(except));
-        var batch = Batch("B1", Written(rows), rows);
-        Assert.Equal(lines, string.Join(' ', _files.FindRows([batch], filter, false, 0, 100).Select(f => f.Row.Line)));
-        Assert.Equal(Words(lines).Skip(1).Take(2), _files.FindRows([batch], filter, false, 1, 2).Select(f => $"{f.Row.Line}"));
-    }
-
-    [Fact]
-    public void Two_batches_that_happen_to_hold_the_same_rows_are_both_found()
-    {
-        LedgerRow[] rows = [Row()];
-        var name = Written(rows);
-        FactBatch[] batches = [Batch("B1", name, rows), Batch("B2", name, rows)];
-        Assert.Equal(["B1 10", "B2 10"], _files.FindRows(batches, Everything(), false, 0, 10).Select(f => $"{f.Batch} {f.Row.Line}").Order(StringComparer.Ordinal));
-        Assert.True(_files.Vouchers(name).Holds("A", "1"));
-        Assert.Equal(2, _files.ReadCells(batches, new()).Count);
-    }
-
     [Fact]
     public void The_sweep_takes_orphans_and_half_written_files_and_nothing_else()
     {
-        var (kept, keptTexts, _, _, _) = _files.Write(InColumns([Row()], _ => ("a", "b")));
-        var (orphan, orphanTexts, _, _, _) = _files.Write(InColumns([Row() with { Ore = 7 }], _ => ("c", "d")));
+        var (kept, keptTexts, _, _, _) = _files.Write(RowColumns.Of([Row()], _ => ("a", "b")));
+        var (orphan, orphanTexts, _, _, _) = _files.Write(RowColumns.Of([Row() with { Ore = 7 }], _ => ("c", "d")));
         var half = Path.Combine(Path.GetDirectoryName(_files.RowsPath(kept))!, kept + ".tmp");
         File.WriteAllText(half, "PAR1");
 
@@ -186,7 +154,7 @@ public sealed class FactFilesTests : IDisposable
             LedgerRow[] all = [.. runs.SelectMany(r => r)];
             using var writing = _files.Write();
             var vouchers = new VoucherRuns();
-            foreach (var run in runs.Select(r => InColumns(r, TextOf)))
+            foreach (var run in runs.Select(r => RowColumns.Of(r, TextOf)))
             {
                 writing.Add(run);
                 vouchers.Add(run);
@@ -195,7 +163,7 @@ public sealed class FactFilesTests : IDisposable
             var written = writing.Finish(vouchers);
             Assert.Equal((all.Length, all.Sum(r => Math.Max(r.Ore, 0)), all.Sum(r => Math.Min(r.Ore, 0))), (written.Rows, written.Debit, written.Credit));
             Assert.Equal(Dump(_files.RowsPath(Written(all))), Dump(_files.RowsPath(written.RowsFile)));
-            Assert.Equal(Dump(_files.TextsPath(_files.Write(InColumns(all, TextOf)).TextsFile!)), Dump(_files.TextsPath(written.TextsFile!)));
+            Assert.Equal(Dump(_files.TextsPath(_files.Write(RowColumns.Of(all, TextOf)).TextsFile!)), Dump(_files.TextsPath(written.TextsFile!)));
             Assert.Equal(Told(Batch("B1", Written(all), all)), Told(Batch("B1", written.RowsFile, all)));
             Assert.Equal([], Directory.EnumerateFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
         },
@@ -209,40 +177,30 @@ public sealed class FactFilesTests : IDisposable
         [
             .. Enumerable.Range(1, 20_000).Select(i => Row() with { Line = i, Project = $"P{i:00000}", Voucher = i % 3 == 0 ? $"{i}" : $"ett långt nummer {i}", Counterparty = i % 2 == 0 ? "7'1" : "Å\"Ä\\" }),
         ];
-        Assert.Equal(rows, _files.FindRows([Batch("B1", Written(rows), rows)], Everything(), false, 0, 30_000).Select(f => f.Row));
+        Assert.Equal(rows, Found(Batch("B1", Written(rows), rows), withTexts: false, 30_000).Select(f => f.Row));
     }
 
     [Fact]
     public void A_folder_with_a_quote_in_its_name_is_like_any_other()
     {
         using var files = new FactFiles(_folder.File("d'Artagnan å"));
-        var name = files.Write(InColumns([Row()])).RowsFile;
+        var name = files.Write(RowColumns.Of([Row()])).RowsFile;
         Assert.Equal((1, 100, 0), files.ControlSums(name));
         Assert.Single(files.ReadCells([Batch("B1", name, [Row()])], new()));
     }
 
-    private string Written(LedgerRow[] rows) => _files.Write(InColumns(rows)).RowsFile;
+    private string Written(LedgerRow[] rows) => _files.Write(RowColumns.Of(rows)).RowsFile;
 
-    private static LedgerRows InColumns(IEnumerable<LedgerRow> rows, Func<LedgerRow, (string OfVoucher, string OfRow)>? texts = null)
+    private IReadOnlyList<FoundRow> Found(FactBatch batch, bool withTexts, int limit = 1000)
     {
-        var builder = new LedgerRowsBuilder();
-        foreach (var r in rows)
-        {
-            var (ofVoucher, ofRow) = texts?.Invoke(r) ?? ("", "");
-            builder.Add(r.Line, r.Series, r.Voucher, r.Date, r.Account, r.CostCentre, r.Counterparty, r.Activity, r.Project, r.Ore, r.QuantityMilli, ofVoucher, ofRow);
-        }
-
-        return builder.Build();
+        using var search = new RowSearch(_files, _folder.Path);
+        return search.Find([batch], new(batch.Period, [], []), null, RowDirection.After, limit, withTexts);
     }
 
     private static LedgerRow Row() => new(10, "A", "1", new(2017, 3, 31), "3000", "11", "", "", "", 100, null);
 
-    private static RowFilter Everything() => new(new(new(2016, 1), new(2018, 12)), [], []);
-
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
     private static FactBatch Batch(string id, string file, IReadOnlyList<LedgerRow> rows) => new(
-        id, FactKind.Ledger, id, 0, "sie-4i", null, null, Period.Year(2017), [], file, null, rows.Count, 0, Money.Zero, Money.Zero, [], false);
+        id, FactKind.Ledger, id, 0, "sie-4i", null, null, new(new(2016, 1), new(2018, 12)), [], file, null, rows.Count, 0, Money.Zero, Money.Zero, [], false);
 
     private string Told(FactBatch batch)
     {

@@ -119,12 +119,59 @@ public sealed partial class PageTests(ServedHalland halland)
         Assert.DoesNotContain("Leverantör", open, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pages_of_rows_lead_on_and_back_and_each_row_names_its_source()
+    {
+        const string Address = "/figure/cost/2017-01..2017-12/DN-PSY?rows=";
+        var first = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, Address), TestContext.Current.CancellationToken);
+        var second = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, Turned(first, "next")), TestContext.Current.CancellationToken);
+        var back = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, Turned(second, "prev")), TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, Sources(first).Distinct().Count());
+        Assert.Equal(200, Sources(second).Distinct().Count());
+        Assert.Empty(Sources(first).Intersect(Sources(second)));
+        Assert.Equal(Sources(first), Sources(back));
+        Assert.DoesNotContain("rel=\"prev\"", first, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csv", "text/csv", "\uFEFFDatum;Serie;")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK")]
+    [InlineData("parquet", "application/vnd.apache.parquet", "PAR1")]
+    public async Task All_rows_of_a_figure_are_sent_as_a_file_without_texts_only_where_they_were_opened(string form, string type, string begins)
+    {
+        var address = $"/api/figure/cost/2017-03..2017-03/PSY-OV/rows.{form}";
+        using var open = await halland.Http.GetAsync(new Uri(halland.WithVouchers, address), TestContext.Current.CancellationToken);
+        using var closed = await halland.Http.GetAsync(new Uri(halland.Public, address), TestContext.Current.CancellationToken);
+        using var none = await halland.Http.GetAsync(new Uri(halland.WithVouchers, $"/api/figure/frame/2017-01..2017-12/DN-HS/rows.{form}"), TestContext.Current.CancellationToken);
+        var content = System.Text.Encoding.UTF8.GetString(await open.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var page = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, "/figure/cost/2017-03..2017-03/PSY-OV"), TestContext.Current.CancellationToken);
+        var publicPage = await halland.Http.GetStringAsync(new Uri(halland.Public, "/figure/cost/2017-03..2017-03/PSY-OV"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (open.StatusCode, closed.StatusCode, none.StatusCode));
+        Assert.Equal(type, open.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"cost_2017-03..2017-03_PSY-OV.{form}", open.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.StartsWith(begins, content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Leverantör", content, StringComparison.Ordinal);
+        Assert.Contains($"rows.{form}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"rows.{form}", publicPage, StringComparison.Ordinal);
+        Assert.Empty(await closed.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static string Turned(string html, string way) =>
+        WebUtility.HtmlDecode(Regex.Match(html, $"<a href=\"([^\"]+)\" rel=\"{way}\"").Groups[1].Value);
+
+    private static List<string> Sources(string html) => [.. RowSource().Matches(html).Select(m => m.Groups[1].Value)];
+
     private static string ACostCentreOfAUnit()
     {
         using var region = RegionArchive.Open(BuiltRegion.Folder);
         var view = region.ViewAt(region.Viewpoint(Calendar.Period.Year(2017), null, null));
         return view.State.Organisation.Children("PSY-OV")[0].Id;
     }
+
+    [GeneratedRegex(@"<td>([^<]+\.si:\d+)</td>")]
+    private static partial Regex RowSource();
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex Heading();

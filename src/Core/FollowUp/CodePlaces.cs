@@ -7,8 +7,11 @@ namespace Styrkedja.FollowUp;
 /// <summary>What the code numbers of postings mean on the day asked about: which node, which account group, which other side inside the region.</summary>
 internal sealed class CodePlaces
 {
+    private readonly int[]?[] _lowest;
+
     private CodePlaces(SubjectNodes nodes, int groups, LedgerCodes codes)
     {
+        _lowest = new int[nodes.Count][];
         Nodes = nodes;
         Groups = groups;
         Codes = codes;
@@ -50,6 +53,22 @@ internal sealed class CodePlaces
         GroupOf = [.. Enumerable.Range(0, accounts.Groups.Count)],
         SideOf = SidesOf(accounts, nodes, codes.Counterparties),
     };
+
+    /// <summary>For each counterparty, the lowest node that both it and others than itself under the node stand under; -1 for those outside the region.</summary>
+    /// <remarks>Found when first asked for. A node with nothing under it meets all others where the one above does, and shares its row; only itself it meets at itself,
+    /// which the caller looks to.</remarks>
+    public int[] LowestWith(int node)
+    {
+        if (_lowest[node] is { } known)
+            return known;
+        var above = node == 0 ? SideOf : LowestWith(Nodes.Parent(node));
+        if (node > 0 && Nodes.Last(node) == node)
+            return _lowest[node] = above;
+        var lowest = new int[SideOf.Length];
+        for (var code = 0; code < lowest.Length; code++)
+            lowest[code] = SideOf[code] >= 0 && Nodes.IsWithin(SideOf[code], node) ? node : above[code];
+        return _lowest[node] = lowest;
+    }
 
     /// <summary>The number of each account group by its id.</summary>
     public static Dictionary<string, int> NumbersOf(ChartOfAccounts accounts) =>

@@ -9,13 +9,11 @@ internal sealed class SubjectNodes
     private readonly List<string> _ids = [];
     private readonly List<int> _parents = [];
     private readonly List<int> _lasts = [];
-    private readonly int[]?[] _lowestCommon;
 
     public SubjectNodes(OrganisationChart organisation)
     {
         Add(organisation, organisation.Region, -1);
         Unplaced = _numbers[Subject.UnplacedId];
-        _lowestCommon = new int[_ids.Count][];
     }
 
     public int Count => _ids.Count;
@@ -33,17 +31,6 @@ internal sealed class SubjectNodes
     public int PlacedNodeOf(string subject) => _numbers.GetValueOrDefault(subject, Unplaced);
 
     public string IdOf(int node) => _ids[node];
-
-    /// <summary>For every node, the lowest that it and the other both stand under; found when first asked for.</summary>
-    public int[] LowestCommonWith(int other)
-    {
-        if (_lowestCommon[other] is { } known)
-            return known;
-        var lowest = new int[Count];
-        for (var node = 1; node < lowest.Length; node++)
-            lowest[node] = IsWithin(other, node) ? node : lowest[_parents[node]];
-        return _lowestCommon[other] = lowest;
-    }
 
     /// <summary>True when the node is the other or stands anywhere under it: nodes are numbered so that all under a node follow it in one run.</summary>
     public bool IsWithin(int node, int above) => node >= above && node <= _lasts[above];

@@ -118,7 +118,7 @@ internal sealed class YearSums
 
     private void Book(PostingSet set, bool taken, int node, int start, int end)
     {
-        var (groupOf, sideOf, order, nodes) = (_places.GroupOf, _places.SideOf, set.Runs.Order, _places.Nodes);
+        var (groupOf, sideOf, lowest, order) = (_places.GroupOf, _places.SideOf, _places.LowestWith(node), set.Runs.Order);
         var (months, groups, sides, amounts) = (set.MonthIndex, set.GroupCode, set.Counterparty, set.Ore);
         var marked = set.Illustrative ? (1u << Made) | 1u : 1u;
         Span<long> sums = default;
@@ -140,10 +140,10 @@ internal sealed class YearSums
             var place = (group * 12) + month;
             sums[place] = checked(sums[place] + ore);
             marks[group] |= marked << month;
-            if (sideOf[sides[i]] is var side and >= 0)
+            if (lowest[sides[i]] is var level and >= 0)
             {
-                var inside = _internal.Own(nodes.LowestCommonWith(side)[node]);
-                inside[place] = checked(inside[place] + ore);
+                ref var inside = ref _internal.Own(sideOf[sides[i]] == node ? node : level)[place];
+                inside = checked(inside + ore);
             }
         }
     }

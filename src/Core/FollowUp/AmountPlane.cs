@@ -124,12 +124,16 @@ internal sealed class AmountPlane
 
     /// <summary>The postings under a node, or directly on it, that pass the filter in the period; each stretch is to be used before the next is asked for.</summary>
     public IEnumerable<(PostingSet Set, ReadOnlyMemory<int> Found)> Matching(int node, bool own, PostingFilter filter, Period period) =>
-        from set in Sets
-        from found in MatchingIn(set, node, own, filter, period)
-        select (set, found);
+        MatchingBySet(node, own, filter, period).SelectMany(set => set.Found, (set, found) => (set.Set, found));
 
-    public IEnumerable<ReadOnlyMemory<int>> MatchingIn(PostingSet set, int node, bool own, PostingFilter filter, Period period) =>
-        node < 0 ? [] : set.Matching(Places, node, own ? node : Places.Nodes.Last(node), filter.In(Places.Codes, Places.Groups), period);
+    /// <summary>The same set by set, for those who need not see every posting of a set.</summary>
+    public IEnumerable<(PostingSet Set, IEnumerable<ReadOnlyMemory<int>> Found)> MatchingBySet(int node, bool own, PostingFilter filter, Period period)
+    {
+        if (node < 0)
+            return Sets.Select(set => (set, Enumerable.Empty<ReadOnlyMemory<int>>()));
+        var (last, cells) = (own ? node : Places.Nodes.Last(node), filter.In(Places.Codes, Places.Groups));
+        return Sets.Select(set => (set, set.Matching(Places, node, last, cells, period)));
+    }
 
     /// <summary>The sums of each year that the period touches, with the first and last month of it that the period holds.</summary>
     private IEnumerable<(YearSums Year, int From, int To)> YearsOf(Period period)

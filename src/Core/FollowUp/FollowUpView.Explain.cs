@@ -365,9 +365,8 @@ public sealed partial class FollowUpView
     /// <summary>The sets that some posting of the figure lies in.</summary>
     private IEnumerable<PostingSet> SetsBehind(FigureAddress address, AmountRule rule)
     {
-        var plane = PlaneOf(rule);
         return FilterOf(address, rule) is { } filter
-            ? plane.Sets.Where(set => plane.MatchingIn(set, _nodes.NodeOf(address.Subject), address.Dimensions.Own, filter, address.Period).Any())
+            ? PlaneOf(rule).MatchingBySet(_nodes.NodeOf(address.Subject), address.Dimensions.Own, filter, address.Period).Where(set => set.Found.Any()).Select(set => set.Set)
             : [];
     }
 
@@ -380,8 +379,8 @@ public sealed partial class FollowUpView
         var name = figure.Address.ToString();
         return
         [
-            .. State.Observations
-                .Where(o => o.Observation.Figure == name && o.Observation.Source is not null)
+            .. State.ObservationsOf(name)
+                .Where(o => o.Observation.Source is not null)
                 .Select(o => new PublishedValue(o, Agrees(figure, o.Observation))),
         ];
     }

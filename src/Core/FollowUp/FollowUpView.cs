@@ -138,7 +138,7 @@ public sealed partial class FollowUpView
 
     private IReadOnlyList<Subject> Children(string subject) => State.Organisation.Children(subject);
 
-    private KnownObservation? ObservedValue(string figure) => State.Observations.LastOrDefault(o => o.Observation.Figure == figure);
+    private KnownObservation? ObservedValue(string figure) => State.ObservationsOf(figure).LastOrDefault();
 
     private static Figure Amount(FigureAddress address, long ore, bool illustrative) => new(address, new FigureValue.Amount(new Money(ore)), illustrative);
 

@@ -44,13 +44,13 @@ internal sealed record PostingSet(
         return new(lines[0].Decided, CellRuns.Of(nodes, months), groups, none, sides, none, months, ore, lines[0].Decided.Act.Illustrative);
     }
 
-    /// <summary>The postings in these runs that pass, in stretches of some thousands so that whoever has seen enough can stop.</summary>
+    /// <summary>The postings in these runs that pass, in stretches of a thousand at most so that whoever has seen enough can stop.</summary>
     /// <remarks>Every stretch lies in the same memory; it is to be used before the next is asked for.</remarks>
     public IEnumerable<ReadOnlyMemory<int>> Matching(CodePlaces places, int firstNode, int lastNode, CellFilter filter, Period period)
     {
         if (!filter.CanMatch || !Runs.Overlaps(period.From.Index, period.To.Index))
             yield break;
-        var found = new int[Math.Min(Count, 4096)];
+        var found = new int[Math.Min(Count, 1024)];
         for (var run = 0; run < Runs.Places.Length; run++)
         {
             var node = places.NodeOf[Runs.Places[run]];

@@ -27,11 +27,10 @@ public sealed partial class FollowUpView
         var codes = _outcome.Places.Codes;
         var (costCentres, accounts, inside) = (new bool[codes.CostCentres.Count], new bool[codes.Accounts.Count], new bool[codes.Counterparties.Count]);
         var batches = new List<FactBatch>();
-        for (var number = 0; number < _batches.Count; number++)
+        foreach (var (number, (set, stretches)) in _outcome.MatchingBySet(node, address.Dimensions.Own, filter, address.Period).Index())
         {
-            var set = _outcome.Sets[number];
             var (places, any) = (((LeafCells)set.Source).CostCentre, false);
-            foreach (var found in _outcome.MatchingIn(set, node, address.Dimensions.Own, filter, address.Period))
+            foreach (var found in stretches)
             {
                 any = true;
                 foreach (var i in found.Span)

@@ -22,10 +22,12 @@ public sealed class RegionState
     private readonly FoldedRoom<FrameBook> _frames;
     private readonly FoldedRoom<CareSystem> _care;
     private readonly FoldedRoom<DevelopmentWork> _development;
+    private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
 
     private RegionState(ActsInOrder acts, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier)
     {
         (At, _name) = (at, regionName);
+        _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
         var sameDay = earlier.Where(state => state.At.AsOf == at.AsOf && state._name == regionName).ToList();
         _organisation = Kept(sameDay, state => state._organisation, a => OrganisationChart.Fold(a, at.AsOf, regionName));
         _accounts = Kept(sameDay, state => state._accounts, a => ChartOfAccounts.Fold(a, at.AsOf));
@@ -107,6 +109,9 @@ public sealed class RegionState
             Approvals = [.. everKnown.Of<ApproveReport>()],
         };
     }
+
+    /// <summary>The values that came from outside for a figure, the earliest first.</summary>
+    public IEnumerable<KnownObservation> ObservationsOf(string figure) => _observationsOf.Value[figure];
 
     public DecisionEntry? FindDecision(string id) => Decisions.LastOrDefault(d => d.Decision.Id == id);
 }

@@ -19,6 +19,7 @@ public sealed class RegionArchive : IDisposable
     private readonly Lock _one = new();
     private readonly LedgerCodes _codes = new();
     private readonly List<Entry> _entries = [];
+    private IReadOnlyList<Entry> _entriesSoFar = [];
     private readonly List<LeafCells> _cells = [];
     private readonly LinkedList<(Viewpoint At, FollowUpView View)> _views = new();
 
@@ -66,7 +67,9 @@ public sealed class RegionArchive : IDisposable
         {
             foreach (var stored in Journal.ReadAfter(_entries.Count))
                 _entries.Add(EntryFormat.Read(stored.CanonicalBytes.Span));
-            return [.. _entries];
+            if (_entriesSoFar.Count != _entries.Count)
+                _entriesSoFar = [.. _entries];
+            return _entriesSoFar;
         }
     }
 
@@ -110,7 +113,9 @@ public sealed class RegionArchive : IDisposable
                 return node.Value.View;
             }
 
-            var view = new FollowUpView(RegionState.Fold(entries, at, Name), CellsOf(entries));
+            // What earlier views have folded, mapped and summed is shared where it rests on the same, so a new moment costs what differs.
+            var earlier = _views.Select(kept => kept.View).ToList();
+            var view = new FollowUpView(RegionState.Fold(entries, at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(entries), earlier);
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -129,7 +134,11 @@ public sealed class RegionArchive : IDisposable
     public string SpillFolder() => Rows.SpillFolder();
 
     /// <summary>The state alone, for those who ask nothing of the ledger.</summary>
-    public RegionState StateAt(Viewpoint at) => RegionState.Fold(Entries(), at, Name);
+    public RegionState StateAt(Viewpoint at)
+    {
+        lock (_one)
+            return RegionState.Fold(Entries(), at, Name, [.. _views.Select(kept => kept.View.State)]);
+    }
 
     /// <summary>The viewpoint of a question: the last day of the period and all that is known, unless the one who asks says otherwise.</summary>
     public Viewpoint Viewpoint(Period period, DateOnly? asOf, long? knownAt)

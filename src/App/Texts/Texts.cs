@@ -16,6 +16,7 @@ public sealed class Texts
     private static readonly Texts s_english = new(English);
 
     private readonly Dictionary<string, JsonElement> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _sentences = new(StringComparer.Ordinal);
 
     private Texts(string language)
     {
@@ -31,7 +32,11 @@ public sealed class Texts
                 using var file = assembly.GetManifestResourceStream(name)!;
                 using var json = JsonDocument.Parse(file);
                 foreach (var member in json.RootElement.EnumerateObject())
+                {
                     _texts.Add(member.Name, member.Value.Clone());
+                    if (member.Value.ValueKind == JsonValueKind.String)
+                        _sentences.Add(member.Name, member.Value.GetString()!);
+                }
             }
         }
     }
@@ -43,7 +48,7 @@ public sealed class Texts
 
     public static Texts In(string? language) => language == English ? s_english : s_swedish;
 
-    public string this[string key] => _texts.TryGetValue(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : key;
+    public string this[string key] => _sentences.GetValueOrDefault(key, key);
 
     /// <summary>A sentence with its {names} filled in.</summary>
     public string this[string key, params (string Name, object Value)[] arguments] =>

@@ -30,31 +30,3 @@ public sealed record Decision(
 /// <remarks>For one subject the later decision date wins, then the later position, then the later act within the decision.</remarks>
 public sealed record Decided<TAct>(TAct Act, Decision By, long Position)
     where TAct : Act;
-
-/// <summary>All acts known at a certain moment in the order in which they take effect.</summary>
-public sealed class ActsInOrder(IEnumerable<(Decision Decision, long Position)> decisions)
-{
-    private readonly List<Decided<Act>> _acts =
-    [
-        .. decisions
-            .OrderBy(d => d.Decision.Date.Latest)
-            .ThenBy(d => d.Position)
-            .SelectMany(d => d.Decision.Acts.Select(act => new Decided<Act>(act, d.Decision, d.Position))),
-    ];
-
-    /// <summary>The acts of one kind, the one that wins last.</summary>
-    public IEnumerable<Decided<TAct>> Of<TAct>()
-        where TAct : Act =>
-        _acts.Where(d => d.Act is TAct).Select(d => new Decided<TAct>((TAct)d.Act, d.By, d.Position));
-
-    /// <summary>The acts of one kind that stand after later ones have replaced earlier ones with the same key, in the order first named.</summary>
-    public IReadOnlyDictionary<TKey, Decided<TAct>> Latest<TAct, TKey>(Func<TAct, TKey> key)
-        where TAct : Act
-        where TKey : notnull
-    {
-        var latest = new Dictionary<TKey, Decided<TAct>>();
-        foreach (var decided in Of<TAct>())
-            latest[key(decided.Act)] = decided;
-        return latest;
-    }
-}

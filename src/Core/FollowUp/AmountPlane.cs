@@ -1,47 +1,40 @@
+using System.Collections.Concurrent;
 using Styrkedja.Calendar;
 
 namespace Styrkedja.FollowUp;
 
-/// <summary>Sums of one kind (outcome or budget) by subject, account group and month, rolled up through the organisation, with what is internal at each level.</summary>
-/// <remarks>A posting is internal at every level where both its own subject and its counterparty stand under; it is booked at the lowest such level and rolled up
-/// from there, so that any level's external amount is its sum less its internal.</remarks>
+/// <summary>Sums of one kind (outcome or budget) over all years, each year rolled up when it is first asked about.</summary>
 internal sealed class AmountPlane
 {
-    private readonly SubjectNodes _nodes;
-    private readonly int _groups;
-    private readonly int _first;
-    private readonly int _months;
-    private readonly long[] _own;
-    private readonly long[] _sums;
-    private readonly long[] _internal;
-    private readonly bool[] _illustrative;
+    private readonly ConcurrentDictionary<int, Lazy<YearSums>> _years = new();
+    private readonly ILookup<int, YearSums> _before;
+    private readonly int _firstMonth;
     private readonly bool[] _booked;
 
-    public AmountPlane(SubjectNodes nodes, int groups, Postings postings)
+    /// <param name="earlier">Planes made before, of which those whose places mean the same lend their sums.</param>
+    public AmountPlane(CodePlaces places, IReadOnlyList<PostingSet> sets, IEnumerable<AmountPlane> earlier)
     {
-        _nodes = nodes;
-        _groups = groups;
-        Postings = postings;
-        _first = postings.Count == 0 ? 0 : postings.MonthIndex.Min();
-        _months = postings.Count == 0 ? 0 : postings.MonthIndex.Max() - _first + 1;
-        var size = nodes.Count * groups * _months;
-        (_own, _sums, _internal, _illustrative) = (new long[size], new long[size], new long[size], new bool[size]);
-        _booked = new bool[_months];
-        for (var i = 0; i < postings.Count; i++)
-            Book(i);
-        RollUp();
+        Places = places;
+        Sets = sets;
+        _before = earlier.Where(plane => places.Extends(plane.Places)).SelectMany(plane => plane.Made()).Distinct().ToLookup(sums => sums.Year);
+        var held = sets.Where(set => set.Count > 0).ToList();
+        _firstMonth = held.Select(set => set.Runs.FirstMonth).DefaultIfEmpty(0).Min();
+        _booked = new bool[held.Select(set => set.Runs.LastMonth).DefaultIfEmpty(-1).Max() + 1 - _firstMonth];
+        for (var month = 0; month < _booked.Length; month++)
+            _booked[month] = held.Exists(set => set.Runs.Holds(_firstMonth + month));
     }
 
-    public Postings Postings { get; }
+    public CodePlaces Places { get; }
+
+    public IReadOnlyList<PostingSet> Sets { get; }
 
     /// <summary>The last month within a period that any posting lies in; nothing when none does.</summary>
     public Month? LastMonthIn(Period period)
     {
-        var (from, to) = Columns(period);
-        for (var month = to; month >= from; month--)
+        for (var month = Math.Min(period.To.Index - _firstMonth, _booked.Length - 1); month >= Math.Max(0, period.From.Index - _firstMonth); month--)
         {
             if (_booked[month])
-                return Month.FromIndex(_first + month);
+                return Month.FromIndex(_firstMonth + month);
         }
 
         return null;
@@ -50,93 +43,137 @@ internal sealed class AmountPlane
     /// <summary>The sum of all that stands under the node, or of what stands directly on it.</summary>
     public long Sum(int node, bool own, PostingFilter filter, Period period)
     {
-        if (filter.ByGroupOnly)
-            return Over(own ? _own : _sums, node, filter.Groups, period);
         var sum = 0L;
-        foreach (var i in Postings.Matching(_nodes, node, own, filter, period))
-            sum = checked(sum + Postings.Ore[i]);
+        if (filter.ByGroupOnly)
+        {
+            foreach (var (year, from, to) in YearsOf(period))
+                sum = checked(sum + year.Sum(node, own, filter.Groups, from, to));
+            return sum;
+        }
+
+        foreach (var (set, found) in Matching(node, own, filter, period))
+        {
+            foreach (var i in found.Span)
+                sum = checked(sum - set.Ore[i]);
+        }
+
         return sum;
     }
 
     /// <summary>The part of the sum whose both sides stand under the node.</summary>
     public long Internal(int node, PostingFilter filter, Period period)
     {
-        if (filter.ByGroupOnly)
-            return Over(_internal, node, filter.Groups, period);
         var sum = 0L;
-        foreach (var i in Postings.Matching(_nodes, node, own: false, filter, period))
+        if (filter.ByGroupOnly)
         {
-            if (Postings.CounterpartyNode[i] >= 0 && _nodes.IsWithin(Postings.CounterpartyNode[i], node))
-                sum = checked(sum + Postings.Ore[i]);
+            foreach (var (year, from, to) in YearsOf(period))
+                sum = checked(sum + year.Internal(node, filter.Groups, from, to));
+            return sum;
+        }
+
+        foreach (var (set, found) in Matching(node, own: false, filter, period))
+        {
+            foreach (var i in found.Span)
+            {
+                if (IsInternal(set, i, node))
+                    sum = checked(sum - set.Ore[i]);
+            }
         }
 
         return sum;
     }
 
-    public bool IsIllustrative(int node, PostingFilter filter, Period period) => Any(node, filter.Groups, period, at => _illustrative[at]);
-
-    /// <summary>True when anything at all is booked under the node in the period.</summary>
-    public bool Holds(int node, PostingFilter filter, Period period) => Any(node, filter.Groups, period, at => _sums[at] != 0 || _illustrative[at]);
-
-    private void Book(int i)
+    public bool IsIllustrative(int node, PostingFilter filter, Period period)
     {
-        var month = Postings.MonthIndex[i] - _first;
-        _booked[month] = true;
-        var at = At(Postings.Node[i], Postings.Group[i], month);
-        _own[at] = checked(_own[at] + Postings.Ore[i]);
-        _illustrative[at] |= Postings.Illustrative[i];
-        if (Postings.CounterpartyNode[i] < 0)
-            return;
-        at = At(_nodes.LowestCommon(Postings.Node[i], Postings.CounterpartyNode[i]), Postings.Group[i], month);
-        _internal[at] = checked(_internal[at] + Postings.Ore[i]);
-    }
-
-    private void RollUp()
-    {
-        _own.CopyTo(_sums, 0);
-        var width = _groups * _months;
-        for (var node = _nodes.Count - 1; node > 0; node--)
+        foreach (var (year, from, to) in YearsOf(period))
         {
-            var from = node * width;
-            var to = _nodes.Parent(node) * width;
-            for (var i = 0; i < width; i++)
-            {
-                _sums[to + i] = checked(_sums[to + i] + _sums[from + i]);
-                _internal[to + i] = checked(_internal[to + i] + _internal[from + i]);
-                _illustrative[to + i] |= _illustrative[from + i];
-            }
-        }
-    }
-
-    private bool Any(int node, int[] groups, Period period, Predicate<int> holds)
-    {
-        var (from, to) = Columns(period);
-        foreach (var group in groups)
-        {
-            for (var month = from; month <= to; month++)
-            {
-                if (holds(At(node, group, month)))
-                    return true;
-            }
+            if (year.IsIllustrative(node, filter.Groups, from, to))
+                return true;
         }
 
         return false;
     }
 
-    private long Over(long[] values, int node, int[] groups, Period period)
+    /// <summary>True when anything at all is booked under the node in the period.</summary>
+    public bool Holds(int node, PostingFilter filter, Period period)
     {
-        var (from, to) = Columns(period);
-        var sum = 0L;
-        foreach (var group in groups)
+        foreach (var (year, from, to) in YearsOf(period))
         {
-            for (var month = from; month <= to; month++)
-                sum = checked(sum + values[At(node, group, month)]);
+            if (year.Holds(node, filter.Groups, from, to))
+                return true;
         }
 
-        return sum;
+        return false;
     }
 
-    private (int From, int To) Columns(Period period) => (Math.Max(0, period.From.Index - _first), Math.Min(_months - 1, period.To.Index - _first));
+    /// <summary>True when anything is booked in the group under the node, or directly on it, were it zero kronor.</summary>
+    public bool IsBooked(int node, bool own, int group, Period period)
+    {
+        foreach (var (year, from, to) in YearsOf(period))
+        {
+            if (year.IsBooked(node, own, group, from, to))
+                return true;
+        }
 
-    private int At(int node, int group, int month) => (((node * _groups) + group) * _months) + month;
+        return false;
+    }
+
+    /// <summary>True when the other side of a posting stands under the node.</summary>
+    public bool IsInternal(PostingSet set, int posting, int node) =>
+        Places.SideOf[set.Counterparty[posting]] is var side and >= 0 && Places.Nodes.IsWithin(side, node);
+
+    /// <summary>The postings under a node, or directly on it, that pass the filter in the period; each stretch is to be used before the next is asked for.</summary>
+    public IEnumerable<(PostingSet Set, ReadOnlyMemory<int> Found)> Matching(int node, bool own, PostingFilter filter, Period period) =>
+        MatchingBySet(node, own, filter, period).SelectMany(set => set.Found, (set, found) => (set.Set, found));
+
+    /// <summary>The same set by set, for those who need not see every posting of a set.</summary>
+    public IEnumerable<(PostingSet Set, IEnumerable<ReadOnlyMemory<int>> Found)> MatchingBySet(int node, bool own, PostingFilter filter, Period period)
+    {
+        if (node < 0)
+            return Sets.Select(set => (set, Enumerable.Empty<ReadOnlyMemory<int>>()));
+        var (last, cells) = (own ? node : Places.Nodes.Last(node), filter.In(Places.Codes, Places.Groups));
+        return Sets.Select(set => (set, set.Matching(Places, node, last, cells, period)));
+    }
+
+    /// <summary>The sums of each year that the period touches, with the first and last month of it that the period holds.</summary>
+    private IEnumerable<(YearSums Year, int From, int To)> YearsOf(Period period)
+    {
+        for (var year = period.From.Year; year <= period.To.Year; year++)
+        {
+            if (YearOf(year) is { } sums)
+                yield return (sums, Math.Max(0, period.From.Index - (year * 12)), Math.Min(11, period.To.Index - (year * 12)));
+        }
+    }
+
+    private YearSums? YearOf(int year)
+    {
+        var first = (year * 12) - _firstMonth;
+        if (first >= _booked.Length || first + 12 <= 0)
+            return null;
+        return _years.TryGetValue(year, out var known) ? known.Value : _years.GetOrAdd(year, y => new(() => Make(y))).Value;
+    }
+
+    /// <summary>A year's sums: those of an earlier plane when they are of the same sets, moved when they are of nearly the same, otherwise made anew.</summary>
+    private YearSums Make(int year)
+    {
+        var sets = Sets.Where(set => set.Runs.Overlaps(year * 12, (year * 12) + 11)).ToList();
+        var sources = sets.Select(set => set.Source).ToHashSet(ReferenceEqualityComparer.Instance);
+        var least = sets.Sum(set => (long)set.Count) / 2;
+        Func<YearSums>? moved = null;
+        foreach (var sums in _before[year])
+        {
+            var gone = sums.Sets.Where(set => !sources.Contains(set.Source)).ToList();
+            var had = sums.Sets.Select(set => set.Source).ToHashSet(ReferenceEqualityComparer.Instance);
+            var added = sets.Where(set => !had.Contains(set.Source)).ToList();
+            if (gone.Count == 0 && added.Count == 0)
+                return sums;
+            var cells = gone.Concat(added).Sum(set => (long)set.Count);
+            if (cells <= least)
+                (least, moved) = (cells, () => sums.Moved(Places, sets, added, gone));
+        }
+
+        return moved is null ? YearSums.Of(Places, year, sets) : moved();
+    }
+
+    private IEnumerable<YearSums> Made() => _years.Values.Where(year => year.IsValueCreated).Select(year => year.Value);
 }

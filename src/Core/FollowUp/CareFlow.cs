@@ -17,12 +17,16 @@ public sealed partial class FollowUpView
         if (State.Care.Financier is not { } financier)
             return [];
         var known = Known(period);
+        if (!HasOutcome(known) || _nodes.NodeOf(financier) is not (>= 0 and var node))
+            return [];
+        var filter = new PostingFilter(GroupsWhere(line => line != StatementLine.BalanceSheet), null, null, null);
+        var paid = SumsBy(KeyOf(Breakdown.Counterparty, _outcome)!, _outcome, node, own: false, filter, known, AmountOperation.Sum).ToDictionary(sum => sum.Code, sum => sum.Ore, StringComparer.Ordinal);
+        var illustrative = _outcome.IsIllustrative(node, filter, known);
         return
         [
             .. State.Care.Providers
-                .Select(provider => (provider, paid: Evaluate(new(Measure.Result, known, financier, new(Counterparty: provider.Act.Counterparty)))))
-                .Where(arm => arm.paid.Money.Ore != 0)
-                .Select(arm => new CareArm(arm.provider, -arm.paid.Money, arm.paid.Illustrative))
+                .Where(provider => paid.ContainsKey(provider.Act.Counterparty))
+                .Select(provider => new CareArm(provider, -new Money(paid[provider.Act.Counterparty]), illustrative))
                 .OrderBy(arm => arm.Provider.Act.Regime).ThenByDescending(arm => arm.Paid),
         ];
     }

@@ -1,4 +1,5 @@
 using Styrkedja.Accounts;
+using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.Organisation;
@@ -43,7 +44,7 @@ public sealed partial class FollowUpView
             Measure.ResultForecast => ExplainForecast(figure, published),
             Measure.Frame => ExplainFrame(figure, published),
             Measure.CostShare => new(figure, FigureRule.Ratio, null, [], [CostShareInputs(address).Cost, CostShareInputs(address).Revenue], [], [], [], [], published),
-            Measure.TaxRate => new(figure, FigureRule.Decided, null, [], [], [], [_entryOf[State.Frames.TaxRates[address.Period.From.Year].By]], [], [], published),
+            Measure.TaxRate => new(figure, FigureRule.Decided, null, [], [], [], [_entryOf.Value[State.Frames.TaxRates[address.Period.From.Year].By]], [], [], published),
             Measure.Population => new(figure, FigureRule.Observed, null, [], [], [], [], [ObservedValue(address.ToString())!.Batch], [], published),
             _ => ExplainGoalFigure(figure, published),
         };
@@ -95,17 +96,17 @@ public sealed partial class FollowUpView
         if (address.Period.Months > 1)
             offered.Add(Breakdown.Month);
         // A breakdown into the figure itself and nothing more explains nothing; months always do, as the way down to the rows.
-        return [.. offered.Distinct().Where(b => KeyOf(b) is not { } key || d.Group is not null || HasSeveral(address, rule, key))];
+        return [.. offered.Distinct().Where(b => KeyOf(b, PlaneOf(rule)) is not { } key || d.Group is not null || HasSeveral(address, rule, key))];
     }
 
     private IReadOnlyList<Figure> Parts(FigureAddress address, AmountRule rule, Breakdown by) => by switch
     {
         Breakdown.Subject => SubjectParts(address, rule),
         Breakdown.Line => LineParts(address, rule),
-        Breakdown.Group => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Group = key }),
-        Breakdown.Account => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Account = key }),
-        Breakdown.Activity => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Activity = key }),
-        Breakdown.Counterparty => Keyed(address, rule, KeyOf(by)!, (d, key) => d with { Counterparty = key }),
+        Breakdown.Group => Keyed(address, rule, KeyOf(by, PlaneOf(rule))!, (d, key) => d with { Group = key }),
+        Breakdown.Account => Keyed(address, rule, KeyOf(by, PlaneOf(rule))!, (d, key) => d with { Account = key }),
+        Breakdown.Activity => Keyed(address, rule, KeyOf(by, PlaneOf(rule))!, (d, key) => d with { Activity = key }),
+        Breakdown.Counterparty => Keyed(address, rule, KeyOf(by, PlaneOf(rule))!, (d, key) => d with { Counterparty = key }),
         _ => [.. address.Period.EachMonth().Select(month => Evaluate(address with { Period = new(month, month) }))],
     };
 
@@ -167,53 +168,88 @@ public sealed partial class FollowUpView
         return Evaluate(of with { Measure = measure, Dimensions = of.Dimensions with { Line = line.Word() } });
     }
 
-    /// <summary>What postings are gathered by in a breakdown; nothing for those that go by other figures.</summary>
-    private Func<Postings, int, string>? KeyOf(Breakdown by) => by switch
+    /// <summary>The code column that postings are gathered by in a breakdown; nothing for those that go by other figures.</summary>
+    private PostingKey? KeyOf(Breakdown by, AmountPlane plane) => by switch
     {
-        Breakdown.Group => (postings, i) => _groups[postings.Group[i]].Id,
-        Breakdown.Account => (postings, i) => postings.Account[i],
-        Breakdown.Activity => (postings, i) => postings.Activity[i],
-        Breakdown.Counterparty => (postings, i) => postings.Counterparty[i],
+        Breakdown.Group => new(set => set.GroupCode, plane.Places.GroupOf, _groups.Count, group => _groups[group].Id),
+        Breakdown.Account => new(set => set.Account, null, plane.Places.Codes.Accounts.Count, account => plane.Places.Codes.Accounts[account]),
+        Breakdown.Activity => new(set => set.Activity, null, plane.Places.Codes.Activities.Count, activity => plane.Places.Codes.Activities[activity]),
+        Breakdown.Counterparty => new(set => set.Counterparty, null, plane.Places.Codes.Counterparties.Count, other => plane.Places.Codes.Counterparties[other]),
         _ => null,
     };
 
-    private bool HasSeveral(FigureAddress address, AmountRule rule, Func<Postings, int, string> keyOf) =>
-        Matching(address, rule) is var (plane, matching) && matching.Select(i => keyOf(plane.Postings, i)).Distinct(StringComparer.Ordinal).Skip(1).Any();
-
-    /// <summary>A figure by some code of its postings, summed in one pass.</summary>
-    private List<Figure> Keyed(FigureAddress address, AmountRule rule, Func<Postings, int, string> keyOf, Func<Dimensions, string, Dimensions> narrowed)
+    private bool HasSeveral(FigureAddress address, AmountRule rule, PostingKey key)
     {
-        var sums = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        if (Matching(address, rule) is not var (plane, matching))
-            return [];
-        var node = _nodes.NodeOf(address.Subject);
-        foreach (var i in matching)
+        if (FilterOf(address, rule) is not { } filter)
+            return false;
+        var (plane, node, own, period) = (PlaneOf(rule), _nodes.NodeOf(address.Subject), address.Dimensions.Own, address.Period);
+        if (key.NumberOf is not null && filter.ByGroupOnly)
+            return filter.Groups.Where(group => plane.IsBooked(node, own, group, period)).Skip(1).Any();
+        var first = -1;
+        foreach (var (set, found) in plane.Matching(node, own, filter, period))
         {
-            var side = plane.Postings.CounterpartyNode[i];
-            var isInternal = side >= 0 && !address.Dimensions.Own && _nodes.IsWithin(side, node);
-            if (rule.Operation == (isInternal ? AmountOperation.External : AmountOperation.Internal))
-                continue;
-            var key = keyOf(plane.Postings, i);
-            sums[key] = checked(sums.GetValueOrDefault(key) + plane.Postings.Ore[i]);
+            var column = key.Column(set);
+            foreach (var i in found.Span)
+            {
+                var number = key.Number(column[i]);
+                if (first >= 0 && number != first)
+                    return true;
+                first = number;
+            }
         }
 
+        return false;
+    }
+
+    /// <summary>A figure by some code of its postings.</summary>
+    private List<Figure> Keyed(FigureAddress address, AmountRule rule, PostingKey key, Func<Dimensions, string, Dimensions> narrowed)
+    {
+        if (FilterOf(address, rule) is not { } filter)
+            return [];
+        var (plane, node) = (PlaneOf(rule), _nodes.NodeOf(address.Subject));
         return
         [
-            .. sums.Where(sum => sum.Value != 0).Select(sum =>
+            .. SumsBy(key, plane, node, address.Dimensions.Own, filter, address.Period, rule.Operation).Select(sum =>
             {
-                var part = address with { Dimensions = narrowed(address.Dimensions, sum.Key) };
-                return Amount(part, sum.Value, plane.IsIllustrative(node, FilterOf(part, rule)!.Value, part.Period));
+                var part = address with { Dimensions = narrowed(address.Dimensions, sum.Code) };
+                return Amount(part, sum.Ore, plane.IsIllustrative(node, FilterOf(part, rule)!.Value, part.Period));
             }),
         ];
     }
 
-    private (AmountPlane Plane, IEnumerable<int> Matching)? Matching(FigureAddress address, AmountRule rule)
+    /// <summary>The sum for each code that has any, in the order of the codes' texts; by group from what is rolled up, otherwise in one pass over the postings.</summary>
+    private static List<(string Code, long Ore)> SumsBy(PostingKey key, AmountPlane plane, int node, bool own, PostingFilter filter, Period period, AmountOperation operation)
     {
-        var plane = rule.Budget ? _budget : _outcome;
-        return FilterOf(address, rule) is { } filter
-            ? (plane, plane.Postings.Matching(_nodes, _nodes.NodeOf(address.Subject), address.Dimensions.Own, filter, address.Period))
-            : null;
+        var sums = new long[key.Count];
+        if (key.NumberOf is not null && filter.ByGroupOnly)
+        {
+            foreach (var group in filter.Groups)
+            {
+                var one = filter with { Groups = [group] };
+                var inside = operation == AmountOperation.Sum || own ? 0 : plane.Internal(node, one, period);
+                sums[group] = operation == AmountOperation.Internal ? inside : checked(plane.Sum(node, own, one, period) - inside);
+            }
+        }
+        else
+        {
+            foreach (var (set, found) in plane.Matching(node, own, filter, period))
+            {
+                var column = key.Column(set);
+                foreach (var i in found.Span)
+                {
+                    var isInternal = !own && operation != AmountOperation.Sum && plane.IsInternal(set, i, node);
+                    if (operation == (isInternal ? AmountOperation.External : AmountOperation.Internal))
+                        continue;
+                    var number = key.Number(column[i]);
+                    sums[number] = checked(sums[number] - set.Ore[i]);
+                }
+            }
+        }
+
+        return [.. Enumerable.Range(0, sums.Length).Where(n => sums[n] != 0).Select(n => (key.Text(n), sums[n])).OrderBy(sum => sum.Item1, StringComparer.Ordinal)];
     }
+
+    private AmountPlane PlaneOf(AmountRule rule) => rule.Budget ? _budget : _outcome;
 
     private Explanation ExplainDifference(Figure figure, (Measure Outcome, Measure Budget) of, IReadOnlyList<PublishedValue> published)
     {
@@ -312,22 +348,30 @@ public sealed partial class FollowUpView
             yield return by;
         foreach (var chart in State.Accounts.Charts)
             yield return chart.By;
-        if (!rule.Budget || FilterOf(address, rule) is not { } filter)
+        if (!rule.Budget)
             yield break;
         if (State.Frames.ResultBudgets.TryGetValue((address.Period.From.Year, address.Subject), out var result))
             yield return result.By;
-        foreach (var origin in Origins(_budget, address, filter))
-            yield return State.Frames.Budget[origin].Decided.By;
+        foreach (var set in SetsBehind(address, rule))
+            yield return ((Decided<SetBudget>)set.Source).By;
     }
 
-    private IReadOnlyList<KnownBatch> BatchesBehind(FigureAddress address, AmountRule rule) =>
-        FilterOf(address, rule) is { } filter ? [.. Origins(_outcome, address, filter).Order().Select(origin => _batches[origin])] : [];
+    private IReadOnlyList<KnownBatch> BatchesBehind(FigureAddress address, AmountRule rule)
+    {
+        var behind = SetsBehind(address, rule).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. _batches.Where((_, number) => behind.Contains(_outcome.Sets[number]))];
+    }
 
-    private IEnumerable<int> Origins(AmountPlane plane, FigureAddress address, PostingFilter filter) =>
-        plane.Postings.Matching(_nodes, _nodes.NodeOf(address.Subject), address.Dimensions.Own, filter, address.Period).Select(i => plane.Postings.Origin[i]).Distinct();
+    /// <summary>The sets that some posting of the figure lies in.</summary>
+    private IEnumerable<PostingSet> SetsBehind(FigureAddress address, AmountRule rule)
+    {
+        return FilterOf(address, rule) is { } filter
+            ? PlaneOf(rule).MatchingBySet(_nodes.NodeOf(address.Subject), address.Dimensions.Own, filter, address.Period).Where(set => set.Found.Any()).Select(set => set.Set)
+            : [];
+    }
 
     private IReadOnlyList<DecisionEntry> Entries(IEnumerable<Decision> decisions) =>
-        [.. decisions.Distinct<Decision>(ReferenceEqualityComparer.Instance).Select(d => _entryOf[d]).OrderBy(e => e.Decision.Date.Latest).ThenBy(e => e.Position)];
+        [.. decisions.Distinct<Decision>(ReferenceEqualityComparer.Instance).Select(d => _entryOf.Value[d]).OrderBy(e => e.Decision.Date.Latest).ThenBy(e => e.Position)];
 
     /// <summary>The published values of a figure, each compared at the precision it was published with.</summary>
     public IReadOnlyList<PublishedValue> Published(Figure figure)
@@ -335,8 +379,8 @@ public sealed partial class FollowUpView
         var name = figure.Address.ToString();
         return
         [
-            .. State.Observations
-                .Where(o => o.Observation.Figure == name && o.Observation.Source is not null)
+            .. State.ObservationsOf(name)
+                .Where(o => o.Observation.Source is not null)
                 .Select(o => new PublishedValue(o, Agrees(figure, o.Observation))),
         ];
     }

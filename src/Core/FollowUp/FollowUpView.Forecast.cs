@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Styrkedja.Amounts;
 using Styrkedja.Calendar;
 using Styrkedja.Organisation;
@@ -7,6 +8,8 @@ namespace Styrkedja.FollowUp;
 
 public sealed partial class FollowUpView
 {
+    private readonly ConcurrentDictionary<(int Year, Month To), (Dictionary<string, AssessmentEntry> Latest, HashSet<string> Above)> _forecasts = new();
+
     /// <summary>The year's forecast: the subject's own latest, or the sum of its parts' where some part has given one; a part that has given none is taken at budget.</summary>
     private Figure EvaluateForecast(FigureAddress address)
     {
@@ -33,13 +36,17 @@ public sealed partial class FollowUpView
         return parts;
     }
 
-    private bool HasForecast(FigureAddress address, Subject subject) =>
-        OwnForecast(address with { Subject = subject.Id }) is not null || Children(subject.Id).Any(child => HasForecast(address, child));
+    private bool HasForecast(FigureAddress address, Subject subject) => ForecastsUpTo(address.Period).Above.Contains(subject.Id);
 
-    private AssessmentEntry? OwnForecast(FigureAddress address) =>
-        State.Assessments
-            .Where(a => a.Assessment.Forecast is not null && a.Assessment.Subject == address.Subject
-                && a.Assessment.Period.From.Year == address.Period.From.Year && a.Assessment.Period.To <= address.Period.To)
-            .OrderBy(a => a.Assessment.Period.To).ThenBy(a => a.Position)
-            .LastOrDefault();
+    private AssessmentEntry? OwnForecast(FigureAddress address) => ForecastsUpTo(address.Period).Latest.GetValueOrDefault(address.Subject);
+
+    /// <summary>The forecasts of a year given by the end of a period: the latest of each subject, and everyone that some such subject stands under, itself included.</summary>
+    private (Dictionary<string, AssessmentEntry> Latest, HashSet<string> Above) ForecastsUpTo(Period period) => _forecasts.GetOrAdd((period.From.Year, period.To), when =>
+    {
+        var latest = State.Assessments
+            .Where(a => a.Assessment.Forecast is not null && a.Assessment.Period.From.Year == when.Year && a.Assessment.Period.To <= when.To)
+            .GroupBy(a => a.Assessment.Subject, StringComparer.Ordinal)
+            .ToDictionary(given => given.Key, given => given.OrderBy(a => a.Assessment.Period.To).ThenBy(a => a.Position).Last(), StringComparer.Ordinal);
+        return (latest, latest.Keys.SelectMany(State.Organisation.PathUp).Select(subject => subject.Id).ToHashSet(StringComparer.Ordinal));
+    });
 }

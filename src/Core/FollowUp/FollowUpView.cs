@@ -16,20 +16,24 @@ public sealed partial class FollowUpView
     private readonly IReadOnlyList<AccountGroupEntry> _groups;
     private readonly AmountPlane _outcome;
     private readonly AmountPlane _budget;
-    private readonly List<KnownBatch> _batches = [];
-    private readonly Dictionary<Decision, DecisionEntry> _entryOf = new(ReferenceEqualityComparer.Instance);
+    private readonly List<KnownBatch> _batches;
+    private readonly Lazy<Dictionary<Decision, DecisionEntry>> _entryOf;
 
     /// <param name="state">The region at the viewpoint.</param>
-    /// <param name="cells">Cells of the ledger; those of batches that are not alive at the viewpoint are passed over.</param>
-    public FollowUpView(RegionState state, IEnumerable<LeafCells> cells)
+    /// <param name="cells">Cells of the ledger, whose codes are in one table; those of batches that are not alive at the viewpoint are passed over.</param>
+    /// <param name="earlier">Views made before over the same cells, the nearest first: what they have mapped and summed, and that holds here too, is shared.</param>
+    public FollowUpView(RegionState state, IEnumerable<LeafCells> cells, IReadOnlyList<FollowUpView>? earlier = null)
     {
         State = state;
-        _nodes = new SubjectNodes(state.Organisation);
+        earlier ??= [];
+        _nodes = earlier.FirstOrDefault(view => ReferenceEquals(view.State.Organisation, state.Organisation))?._nodes ?? new SubjectNodes(state.Organisation);
         _groups = state.Accounts.Groups;
-        foreach (var entry in state.Decisions)
-            _entryOf[entry.Decision] = entry;
-        _outcome = new AmountPlane(_nodes, _groups.Count, OutcomePostings(cells));
-        _budget = new AmountPlane(_nodes, _groups.Count, BudgetPostings());
+        _entryOf = new(() => state.Decisions.ToDictionary<DecisionEntry, Decision>(entry => entry.Decision, ReferenceEqualityComparer.Instance));
+        var live = state.LiveBatches.ToDictionary(b => b.Batch.Id, StringComparer.Ordinal);
+        var alive = cells.Where(set => live.ContainsKey(set.Batch.Id)).ToList();
+        _batches = [.. alive.Select(set => live[set.Batch.Id])];
+        _outcome = OutcomePlane(alive, earlier);
+        _budget = earlier.FirstOrDefault(IsBudgetedAs)?._budget ?? BudgetPlane();
     }
 
     public RegionState State { get; }
@@ -134,76 +138,36 @@ public sealed partial class FollowUpView
 
     private IReadOnlyList<Subject> Children(string subject) => State.Organisation.Children(subject);
 
-    private KnownObservation? ObservedValue(string figure) => State.Observations.LastOrDefault(o => o.Observation.Figure == figure);
+    private KnownObservation? ObservedValue(string figure) => State.ObservationsOf(figure).LastOrDefault();
 
     private static Figure Amount(FigureAddress address, long ore, bool illustrative) => new(address, new FigureValue.Amount(new Money(ore)), illustrative);
 
     private static Figure Unknown(FigureAddress address) => new(address, new FigureValue.Unknown(), false);
 
-    private Postings OutcomePostings(IEnumerable<LeafCells> cells)
+    private AmountPlane OutcomePlane(List<LeafCells> alive, IReadOnlyList<FollowUpView> earlier)
     {
-        var postings = new Postings();
-        var live = State.LiveBatches.ToDictionary(b => b.Batch.Id, StringComparer.Ordinal);
-        var groupNumbers = _groups.Select((group, number) => (group.Id, number)).ToDictionary(g => g.Id, g => g.number, StringComparer.Ordinal);
-        var nodeOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        var groupOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        var sideOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var set in cells)
-        {
-            if (!live.TryGetValue(set.Batch.Id, out var batch))
-                continue;
-            var origin = _batches.Count;
-            _batches.Add(batch);
-            for (var i = 0; i < set.Count; i++)
-            {
-                var costCentre = set.Codes.CostCentres[set.CostCentre[i]];
-                var account = set.Codes.Accounts[set.Account[i]];
-                var counterparty = set.Codes.Counterparties[set.Counterparty[i]];
-                postings.Add(
-                    Mapped(nodeOf, costCentre, _nodes.PlacedNodeOf),
-                    Mapped(sideOf, counterparty, NodeOfCounterparty),
-                    Mapped(groupOf, account, a => groupNumbers[State.Accounts.GroupOf(a).Id]),
-                    costCentre,
-                    account,
-                    counterparty,
-                    set.Codes.Activities[set.Activity[i]],
-                    set.MonthIndex[i],
-                    checked(-set.Ore[i]),
-                    origin,
-                    set.Batch.Illustrative);
-            }
-        }
-
-        return postings;
-
-        static int Mapped(Dictionary<string, int> known, string code, Func<string, int> find)
-        {
-            if (!known.TryGetValue(code, out var number))
-                known[code] = number = find(code);
-            return number;
-        }
+        var codes = alive.Count > 0 ? alive[0].Codes : new LedgerCodes();
+        if (alive.Exists(set => !ReferenceEquals(set.Codes, codes)))
+            throw new ArgumentException("Cells with code tables of their own cannot be added to each other.");
+        var places = earlier.FirstOrDefault(view => MeansTheSame(view) && ReferenceEquals(view._outcome.Places.Codes, codes) && view._outcome.Places.IsWhole)?._outcome.Places
+            ?? CodePlaces.OfLedger(State, _nodes, codes);
+        return new(places, [.. alive.Select(PostingSet.Of)], earlier.Select(view => view._outcome));
     }
 
-    private Postings BudgetPostings()
+    /// <summary>True when every code means the same in the other view.</summary>
+    private bool MeansTheSame(FollowUpView view) => ReferenceEquals(view._nodes, _nodes) && ReferenceEquals(view.State.Accounts, State.Accounts);
+
+    private bool IsBudgetedAs(FollowUpView view) => MeansTheSame(view) && ReferenceEquals(view.State.Frames, State.Frames);
+
+    private AmountPlane BudgetPlane()
     {
-        var postings = new Postings();
-        var groupNumbers = _groups.Select((group, number) => (group.Id, number)).ToDictionary(g => g.Id, g => g.number, StringComparer.Ordinal);
-        for (var l = 0; l < State.Frames.Budget.Count; l++)
-        {
-            var line = State.Frames.Budget[l];
-            if (!groupNumbers.TryGetValue(line.Row.Group, out var group))
-                group = groupNumbers[ChartOfAccounts.Unmapped.Id];
-            var side = line.Row.Counterparty is { } counterparty ? NodeOfCounterparty(counterparty) : -1;
-            for (var m = 0; m < 12; m++)
-            {
-                var month = new Month(line.Year, m + 1);
-                postings.Add(_nodes.PlacedNodeOf(line.Subject), side, group, "", "", line.Row.Counterparty ?? "", "", month.Index, line.Months[m].Ore, l, line.Decided.Act.Illustrative);
-            }
-        }
-
-        return postings;
+        var codes = new LedgerCodes();
+        var numbers = CodePlaces.NumbersOf(State.Accounts);
+        // A row names its group by id; one that the chart in force lacks is shown where accounts without a place are.
+        var sets = State.Frames.Budget.GroupBy(line => line.Decided, (IEqualityComparer<Decided<SetBudget>>)ReferenceEqualityComparer.Instance).Select(lines => PostingSet.Of([.. lines], line => (
+            _nodes.PlacedNodeOf(line.Subject),
+            numbers.GetValueOrDefault(line.Row.Group, numbers[ChartOfAccounts.Unmapped.Id]),
+            codes.Counterparties.NumberOf(line.Row.Counterparty ?? "")))).ToList();
+        return new(CodePlaces.OfBudget(State.Accounts, _nodes, codes), sets, []);
     }
-
-    private int NodeOfCounterparty(string counterparty) =>
-        State.Accounts.InternalSubject(counterparty) is { } subject ? _nodes.NodeOf(subject) : _nodes.NodeOf(counterparty);
 }

@@ -17,26 +17,42 @@ public sealed partial class FollowUpView
     /// <remarks>Listed for someone to mend; never adjusted here.</remarks>
     public IReadOnlyList<UnmatchedPair> UnmatchedInternalTrade(Period period)
     {
-        var sums = new Dictionary<(string, string), long>();
-        var postings = _outcome.Postings;
-        for (var i = 0; i < postings.Count; i++)
-        {
-            if (postings.CounterpartyNode[i] < 0 || !period.Holds(Month.FromIndex(postings.MonthIndex[i])) || _groups[postings.Group[i]].Line == Decisions.StatementLine.BalanceSheet)
-                continue;
-            var pair = (BookOf(postings.Node[i]), BookOf(postings.CounterpartyNode[i]));
-            if (pair.Item1 != pair.Item2)
-                sums[pair] = checked(sums.GetValueOrDefault(pair) + postings.Ore[i]);
-        }
-
+        var books = Enumerable.Range(0, _nodes.Count).Select(BookOf).ToArray();
+        var names = books.Distinct().Order(StringComparer.Ordinal).ToArray();
+        var bookOf = books.Select(book => Array.BinarySearch(names, book, StringComparer.Ordinal)).ToArray();
+        var sums = new long[names.Length * names.Length];
+        foreach (var set in _outcome.Sets)
+            AddTrade(set, period, bookOf, names.Length, sums);
         return
         [
-            .. sums.Keys
-                .Select(p => string.CompareOrdinal(p.Item1, p.Item2) < 0 ? p : (p.Item2, p.Item1))
-                .Distinct()
-                .Select(p => new UnmatchedPair(p.Item1, p.Item2, new(sums.GetValueOrDefault(p)), new(sums.GetValueOrDefault((p.Item2, p.Item1)))))
-                .Where(pair => pair.Difference != Money.Zero)
-                .OrderByDescending(pair => Math.Abs(pair.Difference.Ore)).ThenBy(pair => pair.First, StringComparer.Ordinal),
+            .. from first in Enumerable.Range(0, names.Length)
+               from second in Enumerable.Range(first + 1, names.Length - first - 1)
+               let pair = new UnmatchedPair(names[first], names[second], new(sums[(first * names.Length) + second]), new(sums[(second * names.Length) + first]))
+               where pair.Difference != Money.Zero
+               orderby Math.Abs(pair.Difference.Ore) descending, pair.First, pair.Second
+               select pair,
         ];
+    }
+
+    /// <summary>Adds what each book has booked against each other book in the period.</summary>
+    private void AddTrade(PostingSet set, Period period, int[] bookOf, int books, long[] sums)
+    {
+        if (!set.Runs.Overlaps(period.From.Index, period.To.Index))
+            return;
+        var places = _outcome.Places;
+        for (var run = 0; run < set.Runs.Places.Length; run++)
+        {
+            var book = bookOf[places.NodeOf[set.Runs.Places[run]]];
+            for (var at = set.Runs.Starts[run]; at < set.Runs.Starts[run + 1]; at++)
+            {
+                var i = set.Runs.Order is null ? at : set.Runs.Order[at];
+                if (places.SideOf[set.Counterparty[i]] is not (>= 0 and var side) || bookOf[side] == book || set.MonthIndex[i] < period.From.Index || set.MonthIndex[i] > period.To.Index
+                    || _groups[places.GroupOf[set.GroupCode[i]]].Line == Decisions.StatementLine.BalanceSheet)
+                    continue;
+                ref var sum = ref sums[(book * books) + bookOf[side]];
+                sum = checked(sum - set.Ore[i]);
+            }
+        }
     }
 
     /// <summary>The body, or the part of the executive board's budget, in whose books a node stands.</summary>

@@ -24,19 +24,38 @@ public sealed partial class FollowUpView
         if (AmountRule.Of(address.Measure) is not { Budget: false, Operation: AmountOperation.Sum or AmountOperation.External } rule
             || _nodes.NodeOf(address.Subject) is not (>= 0 and var node) || FilterOf(address, rule) is not { } filter)
             return null;
-        var p = _outcome.Postings;
-        var matching = p.Matching(_nodes, node, address.Dimensions.Own, filter, address.Period).ToList();
-        var within = rule.Operation == AmountOperation.External && !address.Dimensions.Own
-            ? matching.Where(i => p.CounterpartyNode[i] >= 0 && _nodes.IsWithin(p.CounterpartyNode[i], node)).Select(i => p.Counterparty[i])
-            : [];
+        var codes = _outcome.Places.Codes;
+        var (costCentres, accounts, inside) = (new bool[codes.CostCentres.Count], new bool[codes.Accounts.Count], new bool[codes.Counterparties.Count]);
+        var batches = new List<FactBatch>();
+        foreach (var (number, (set, stretches)) in _outcome.MatchingBySet(node, address.Dimensions.Own, filter, address.Period).Index())
+        {
+            var (places, any) = (((LeafCells)set.Source).CostCentre, false);
+            foreach (var found in stretches)
+            {
+                any = true;
+                foreach (var i in found.Span)
+                {
+                    costCentres[places[i]] = accounts[set.Account[i]] = true;
+                    if (rule.Operation == AmountOperation.External && !address.Dimensions.Own && _outcome.IsInternal(set, i, node))
+                        inside[set.Counterparty[i]] = true;
+                }
+            }
+
+            if (any)
+                batches.Add(_batches[number].Batch);
+        }
+
         return new(
             address.Period,
-            [.. matching.Select(i => p.CostCentre[i]).Distinct(StringComparer.Ordinal)],
-            [.. matching.Select(i => p.Account[i]).Distinct(StringComparer.Ordinal)],
+            TextsOf(codes.CostCentres, costCentres),
+            TextsOf(codes.Accounts, accounts),
             address.Dimensions.Counterparty,
             address.Dimensions.Activity,
-            [.. within.Distinct(StringComparer.Ordinal)],
-            [.. matching.Select(i => p.Origin[i]).Distinct().Order().Select(origin => _batches[origin].Batch)],
+            TextsOf(codes.Counterparties, inside),
+            batches,
             -1);
     }
+
+    private static IReadOnlyList<string> TextsOf(CodeTable codes, bool[] held) =>
+        [.. Enumerable.Range(0, held.Length).Where(number => held[number]).Select(number => codes[number]).Order(StringComparer.Ordinal)];
 }

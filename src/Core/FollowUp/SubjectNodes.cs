@@ -6,9 +6,8 @@ namespace Styrkedja.FollowUp;
 internal sealed class SubjectNodes
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<Subject> _subjects = [];
+    private readonly List<string> _ids = [];
     private readonly List<int> _parents = [];
-    private readonly List<int> _depths = [];
     private readonly List<int> _lasts = [];
 
     public SubjectNodes(OrganisationChart organisation)
@@ -17,48 +16,37 @@ internal sealed class SubjectNodes
         Unplaced = _numbers[Subject.UnplacedId];
     }
 
-    public int Count => _subjects.Count;
+    public int Count => _ids.Count;
 
     /// <summary>The node of rows that have no place in the organisation of the day.</summary>
     public int Unplaced { get; }
 
     public int Parent(int node) => _parents[node];
 
+    /// <summary>The last node under a node: those between the two are all that stand under it.</summary>
+    public int Last(int node) => _lasts[node];
+
     public int NodeOf(string subject) => _numbers.GetValueOrDefault(subject, -1);
 
     public int PlacedNodeOf(string subject) => _numbers.GetValueOrDefault(subject, Unplaced);
 
-    public string IdOf(int node) => _subjects[node].Id;
-
-    /// <summary>The lowest node that both stand under.</summary>
-    public int LowestCommon(int a, int b)
-    {
-        while (_depths[a] > _depths[b])
-            a = _parents[a];
-        while (_depths[b] > _depths[a])
-            b = _parents[b];
-        while (a != b)
-        {
-            a = _parents[a];
-            b = _parents[b];
-        }
-
-        return a;
-    }
+    public string IdOf(int node) => _ids[node];
 
     /// <summary>True when the node is the other or stands anywhere under it: nodes are numbered so that all under a node follow it in one run.</summary>
     public bool IsWithin(int node, int above) => node >= above && node <= _lasts[above];
 
+    /// <summary>True when the same subjects stand under each other in the same order, so that what was summed by the one may be read by the other.</summary>
+    public bool IsSameAs(SubjectNodes other) => ReferenceEquals(this, other) || (_ids.SequenceEqual(other._ids, StringComparer.Ordinal) && _parents.SequenceEqual(other._parents));
+
     private void Add(OrganisationChart organisation, Subject subject, int parent)
     {
-        var node = _subjects.Count;
+        var node = _ids.Count;
         _numbers[subject.Id] = node;
-        _subjects.Add(subject);
+        _ids.Add(subject.Id);
         _parents.Add(parent);
-        _depths.Add(parent < 0 ? 0 : _depths[parent] + 1);
         _lasts.Add(node);
         foreach (var child in organisation.Children(subject.Id))
             Add(organisation, child, node);
-        _lasts[node] = _subjects.Count - 1;
+        _lasts[node] = _ids.Count - 1;
     }
 }

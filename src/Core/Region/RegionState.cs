@@ -15,23 +15,44 @@ namespace Styrkedja.Region;
 /// as soon as it is known.</remarks>
 public sealed class RegionState
 {
-    private RegionState()
+    private readonly Bilingual _name;
+    private readonly FoldedRoom<OrganisationChart> _organisation;
+    private readonly FoldedRoom<ChartOfAccounts> _accounts;
+    private readonly FoldedRoom<GoalTree> _goals;
+    private readonly FoldedRoom<FrameBook> _frames;
+    private readonly FoldedRoom<CareSystem> _care;
+    private readonly FoldedRoom<DevelopmentWork> _development;
+    private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
+
+    private RegionState(ActsInOrder acts, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier)
     {
+        (At, _name) = (at, regionName);
+        _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
+        var sameDay = earlier.Where(state => state.At.AsOf == at.AsOf && state._name == regionName).ToList();
+        _organisation = Kept(sameDay, state => state._organisation, a => OrganisationChart.Fold(a, at.AsOf, regionName));
+        _accounts = Kept(sameDay, state => state._accounts, a => ChartOfAccounts.Fold(a, at.AsOf));
+        _goals = Kept(sameDay, state => state._goals, a => GoalTree.Fold(a, at.AsOf));
+        _frames = Kept(earlier, state => state._frames, FrameBook.Fold);
+        _care = Kept(sameDay, state => state._care, a => CareSystem.Fold(a, at.AsOf));
+        _development = Kept(sameDay, state => state._development, a => DevelopmentWork.Fold(a, at.AsOf));
+
+        FoldedRoom<TRoom> Kept<TRoom>(IReadOnlyList<RegionState> states, Func<RegionState, FoldedRoom<TRoom>> of, Func<ActsInOrder, TRoom> fold) =>
+            states.Select(of).FirstOrDefault(room => room.RestsOnTheSame(acts)) ?? acts.Fold(fold);
     }
 
-    public required Viewpoint At { get; init; }
+    public Viewpoint At { get; }
 
-    public required OrganisationChart Organisation { get; init; }
+    public OrganisationChart Organisation => _organisation.Room;
 
-    public required ChartOfAccounts Accounts { get; init; }
+    public ChartOfAccounts Accounts => _accounts.Room;
 
-    public required GoalTree Goals { get; init; }
+    public GoalTree Goals => _goals.Room;
 
-    public required FrameBook Frames { get; init; }
+    public FrameBook Frames => _frames.Room;
 
-    public required CareSystem Care { get; init; }
+    public CareSystem Care => _care.Room;
 
-    public required DevelopmentWork Development { get; init; }
+    public DevelopmentWork Development => _development.Room;
 
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>
     public required IReadOnlyList<DecisionEntry> Decisions { get; init; }
@@ -50,34 +71,47 @@ public sealed class RegionState
     public required IReadOnlyList<Decided<ApproveReport>> Approvals { get; init; }
 
     /// <summary>Folds the entries up to a viewpoint's position to the state on its day.</summary>
-    public static RegionState Fold(IEnumerable<Entry> entries, Viewpoint at, Bilingual regionName)
+    /// <param name="earlier">States folded before from the same journal, the nearest first; what rests on the same acts is taken from them.</param>
+    public static RegionState Fold(IEnumerable<Entry> entries, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState>? earlier = null)
     {
-        var known = entries.TakeWhile(entry => entry.Position <= at.KnownAt).ToList();
-        var decisions = known.OfType<DecisionEntry>().ToList();
-        var facts = known.OfType<FactEntry>().ToList();
+        var (decisions, facts, assessments) = (new List<DecisionEntry>(), new List<FactEntry>(), new List<AssessmentEntry>());
+        foreach (var entry in entries)
+        {
+            if (entry.Position > at.KnownAt)
+                break;
+            switch (entry)
+            {
+                case DecisionEntry decision:
+                    decisions.Add(decision);
+                    break;
+                case FactEntry fact:
+                    facts.Add(fact);
+                    break;
+                case AssessmentEntry assessment:
+                    assessments.Add(assessment);
+                    break;
+            }
+        }
+
         var inForce = new ActsInOrder(decisions.Where(d => d.Decision.Date.Latest <= at.AsOf).Select(d => (d.Decision, d.Position)));
         var everKnown = new ActsInOrder(decisions.Select(d => (d.Decision, d.Position)));
         var superseded = facts.SelectMany(f => f.Batch.Supersedes).ToHashSet(StringComparer.Ordinal);
         var live = facts.Where(f => !superseded.Contains(f.Batch.Id)).Select(f => (f, Known: new KnownBatch(f.Batch, f.Position, f.Recorded))).ToList();
 
-        return new()
+        return new(inForce, at, regionName, earlier ?? [])
         {
-            At = at,
-            Organisation = OrganisationChart.Fold(inForce, at.AsOf, regionName),
-            Accounts = ChartOfAccounts.Fold(inForce, at.AsOf),
-            Goals = GoalTree.Fold(inForce, at.AsOf),
-            Frames = FrameBook.Fold(inForce),
-            Care = CareSystem.Fold(inForce, at.AsOf),
-            Development = DevelopmentWork.Fold(inForce, at.AsOf),
             Decisions = decisions,
             LiveBatches = [.. live.Select(l => l.Known)],
             Observations = [.. live.SelectMany(l => l.f.Observations.Select(o => new KnownObservation(o, l.Known)))],
-            Assessments = [.. known.OfType<AssessmentEntry>()],
+            Assessments = assessments,
             Rounds = [.. everKnown.Latest<OpenRound, string>(r => r.Id).Values],
             Submissions = [.. everKnown.Of<SubmitReport>()],
             Approvals = [.. everKnown.Of<ApproveReport>()],
         };
     }
+
+    /// <summary>The values that came from outside for a figure, the earliest first.</summary>
+    public IEnumerable<KnownObservation> ObservationsOf(string figure) => _observationsOf.Value[figure];
 
     public DecisionEntry? FindDecision(string id) => Decisions.LastOrDefault(d => d.Decision.Id == id);
 }

@@ -49,7 +49,7 @@ public sealed class Reading
     /// <summary>True when the reader has chosen no other moment than now.</summary>
     public bool AtNow => Choice.AsOf is null && _knownAt is null;
 
-    public Viewpoint At => Archive.Viewpoint(Period, Choice.AsOf, _knownAt);
+    public Viewpoint At => AtEndOf(Period);
 
     /// <summary>The region's figures in the period asked about.</summary>
     public FollowUpView View => ViewOf(Period);
@@ -72,9 +72,12 @@ public sealed class Reading
     public FollowUpView ViewOf(Period period)
     {
         if (!_views.TryGetValue(period, out var view))
-            _views[period] = view = Archive.ViewAt(Archive.Viewpoint(period, Choice.AsOf, _knownAt));
+            _views[period] = view = Archive.ViewAt(AtEndOf(period));
         return view;
     }
+
+    // The journal's end is asked for once, so that all of a page is seen from one moment.
+    private Viewpoint AtEndOf(Period period) => new(Choice.AsOf ?? period.To.LastDay, Math.Min(_knownAt ?? Head, Head));
 
     /// <summary>The years that there is outcome or a budgeted result for, the earliest first.</summary>
     public IReadOnlyList<int> Years() =>

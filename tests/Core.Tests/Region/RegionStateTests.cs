@@ -71,4 +71,38 @@ public class RegionStateTests
         Assert.Equal((1, 1, 1), (state.Rounds.Count, state.Submissions.Count, state.Approvals.Count));
         Assert.Empty(StateOn("2017-12-31", entries, 0).Rounds);
     }
+
+    [Fact]
+    public void A_state_that_takes_over_from_earlier_ones_is_the_state_folded_from_nothing()
+    {
+        string[] days = ["2016-11-22", "2016-11-23", "2017-02-28", "2017-03-01", "2018-01-09", "2018-01-10"];
+        var earlier = new List<RegionState>();
+        foreach (var day in days)
+        {
+            for (var knownAt = s_entries.Count; knownAt >= 0; knownAt--)
+            {
+                var at = new Viewpoint(DateOnly.Parse(day), knownAt);
+                var state = RegionState.Fold(s_entries, at, new("Regionen"), earlier);
+                Assert.Equal(at, state.At);
+                Assert.Equal(Told(StateOn(day, s_entries, knownAt)), Told(state));
+                earlier.Insert(0, state);
+            }
+        }
+
+        static string Told(RegionState state) =>
+            $"{string.Join(' ', state.Organisation.Subjects.Select(s => s.Id).Order())} on {state.Organisation.Day}: {string.Join(' ', state.Frames.Frames)} by {string.Join(' ', state.Decisions.Select(d => d.Decision.Id))}";
+    }
+
+    [Fact]
+    public void A_room_is_folded_again_only_when_an_act_it_reads_has_come()
+    {
+        var before = StateOn("2017-12-31", s_entries, 1);
+        var committee = RegionState.Fold(s_entries, new(new(2017, 12, 31), 2), new("Regionen", "The region"), [before]);
+        Assert.Same(before.Frames, committee.Frames);
+        Assert.NotSame(before.Organisation, committee.Organisation);
+        var frame = RegionState.Fold(s_entries, new(new(2017, 12, 31), 3), new("Regionen", "The region"), [committee]);
+        Assert.NotSame(committee.Frames, frame.Frames);
+        Assert.Same(committee.Organisation, frame.Organisation);
+        Assert.NotSame(frame.Organisation, RegionState.Fold(s_entries, new(new(2017, 12, 31), 3), new("Ett annat namn"), [frame]).Organisation);
+    }
 }

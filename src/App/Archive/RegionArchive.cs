@@ -20,6 +20,7 @@ public sealed class RegionArchive : IDisposable
     private readonly LedgerCodes _codes = new();
     private readonly List<Entry> _entries = [];
     private readonly List<LeafCells> _cells = [];
+    private readonly Dictionary<string, StaffFacts> _staff = new(StringComparer.Ordinal);
     private readonly LinkedList<(Viewpoint At, FollowUpView View)> _views = new();
 
     private RegionArchive(string folder, SqliteJournal journal, FactFiles facts, Bilingual name)
@@ -27,6 +28,7 @@ public sealed class RegionArchive : IDisposable
         Folder = folder;
         Journal = journal;
         Facts = facts;
+        Staff = new(folder);
         Name = name;
     }
 
@@ -38,6 +40,8 @@ public sealed class RegionArchive : IDisposable
     internal SqliteJournal Journal { get; }
 
     internal FactFiles Facts { get; }
+
+    internal StaffFiles Staff { get; }
 
     /// <summary>Opens a region's folder, and creates it when it is not there.</summary>
     public static RegionArchive Open(string folder)
@@ -106,7 +110,7 @@ public sealed class RegionArchive : IDisposable
                 return node.Value.View;
             }
 
-            var view = new FollowUpView(RegionState.Fold(entries, at, Name), CellsOf(entries));
+            var view = new FollowUpView(RegionState.Fold(entries, at, Name), CellsOf(entries)) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -135,6 +139,24 @@ public sealed class RegionArchive : IDisposable
     {
         Journal.Dispose();
         Facts.Dispose();
+        Staff.Dispose();
+    }
+
+    /// <summary>The staff facts of batches, each read once; they are few and kept.</summary>
+    internal IReadOnlyList<StaffFacts> StaffOf(IEnumerable<FactBatch> batches)
+    {
+        lock (_one)
+        {
+            var held = new List<StaffFacts>();
+            foreach (var batch in batches.Where(b => b is { Kind: FactKind.Staff, RowsFile: not null }))
+            {
+                if (!_staff.TryGetValue(batch.Id, out var facts))
+                    _staff[batch.Id] = facts = new(batch, Staff.Read(batch.RowsFile!));
+                held.Add(facts);
+            }
+
+            return held;
+        }
     }
 
     private List<LeafCells> CellsOf(IReadOnlyList<Entry> entries)

@@ -7,12 +7,14 @@ using Styrkedja.Provenance;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja import sie|indicators FILE...: takes facts into the region, each file whole or not at all.</summary>
+/// <summary>styrkedja import sie|ledger|staff|indicators FILE...: takes facts into the region, each file whole or not at all.</summary>
 internal static class ImportCommand
 {
     public static Command Make(Texts texts) => new("import", texts["cli.import"])
     {
         Kind(texts, "sie", texts["cli.import.sie"], (archive, bytes, name, terms) => new ImportLedger(archive).Import(bytes, name, terms)),
+        ImportTableCommand.Ledger(texts),
+        ImportTableCommand.Staff(texts),
         Kind(texts, "indicators", texts["cli.import.indicators"], (archive, bytes, name, terms) => new ImportObservations(archive).Import(bytes, name, terms)),
     };
 
@@ -32,13 +34,19 @@ internal static class ImportCommand
             using var archive = asked.Open(result);
             var terms = new ImportTerms(DateTimeOffset.UtcNow, name == "sie" && result.GetValue(replace), Check: result.GetValue(check));
             var results = result.GetValue(files)!.Select(f => import(archive, File.ReadAllBytes(f.FullName), f.ToString(), terms)).ToList();
-            if (asked.Json(result))
-                Printed.Json(results.Count == 1 ? Json(texts, results[0]) : new JsonArray([.. results.Select(r => (JsonNode)Json(texts, r))]));
-            else
-                results.ForEach(r => Tell(texts, r, terms.Check));
-            return results.Exists(r => r.Refused) ? Exit.Refused : Exit.Done;
+            return Answer(texts, results, terms.Check, asked.Json(result));
         });
         return command;
+    }
+
+    /// <summary>Tells what became of each file, in sentences or as JSON, and says by the exit code whether any was refused.</summary>
+    internal static int Answer(Texts texts, IReadOnlyList<ImportResult> results, bool check, bool json)
+    {
+        if (json)
+            Printed.Json(results.Count == 1 ? Json(texts, results[0]) : new JsonArray([.. results.Select(r => (JsonNode)Json(texts, r))]));
+        else
+            results.ToList().ForEach(r => Tell(texts, r, check));
+        return results.Any(r => r.Refused) ? Exit.Refused : Exit.Done;
     }
 
     private static void Tell(Texts texts, ImportResult result, bool check)

@@ -57,7 +57,7 @@ internal sealed class LedgerTableReading
             CheckVouchers();
         var most = Int128.Max(_debits, -_credits);
         if (most > long.MaxValue)
-            _faults.Add("table.amount-too-large", 0, most.ToString(CultureInfo.InvariantCulture));
+            _faults.Add("table.sum-too-large", 0, most.ToString(CultureInfo.InvariantCulture));
         return new(_built.Build(), _mapping.Form.Format, _entity ?? "", _mapping.WholeYear, _faults.ByLine());
     }
 

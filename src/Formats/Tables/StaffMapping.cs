@@ -17,10 +17,10 @@ public sealed record StaffMapping(
     string MonthForm,
     decimal? HoursPerFullTime)
 {
-    /// <summary>The form of our own, for whoever makes the table for us: see docs/format/staff.md.</summary>
+    /// <summary>The form of our own, for whoever makes the table for us: see docs/format/staff.md. A line whose subject begins with # is a remark.</summary>
     public static readonly StaffMapping Own = new(
         "styrkedja",
-        new(TableFormat.Csv, TableDelimiter.Semicolon, TableEncoding.Utf8, null, 0, false, DecimalSign.Comma, ThousandsSign.None, []),
+        new(TableFormat.Csv, TableDelimiter.Semicolon, TableEncoding.Utf8, null, 0, false, DecimalSign.Comma, ThousandsSign.None, [new("subject", null, "#", false)]),
         "subject",
         "month",
         new Dictionary<StaffColumn, string>

@@ -91,9 +91,16 @@ public sealed partial class FollowUpView
             published);
     }
 
-    /// <summary>The parts of the organisation that add up to a figure: what stands under the subject, and what is told of the subject itself.</summary>
-    private List<Figure> StaffParts(FigureAddress address) => address.Dimensions.Own || Children(address.Subject).Count == 0 ? []
-        : [.. Children(address.Subject).Select(child => address with { Subject = child.Id }).Append(address with { Dimensions = new(Own: true) }).Select(Evaluate).Where(part => part.IsKnown)];
+    /// <summary>The parts of the organisation that add up to a figure: what stands under the subject, and what is told of the subject itself beside that.</summary>
+    private List<Figure> StaffParts(FigureAddress address)
+    {
+        if (address.Dimensions.Own)
+            return [];
+        var below = Children(address.Subject).Select(child => Evaluate(address with { Subject = child.Id })).Where(part => part.IsKnown).ToList();
+        if (below.Count > 0 && Evaluate(address with { Dimensions = new(Own: true) }) is { IsKnown: true } own)
+            below.Add(own);
+        return below;
+    }
 
     /// <summary>The figure of each month told of; of a stock only the month that it is taken from.</summary>
     private List<Figure> StaffByMonth(FigureAddress address, StaffRule rule)

@@ -93,7 +93,9 @@ internal sealed class LedgerTableReading
     {
         var cell = _rows.Cell(_date);
         var day = cell.Day ?? (DateOnly.TryParseExact(cell.Text, _mapping.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null);
-        if (day is null)
+        if (cell.IsEmpty)
+            _faults.Add("table.date-missing", line, "", ("column", _mapping.Columns.Date));
+        else if (day is null)
             _faults.Add("table.not-a-date", line, cell.Text, ("form", _mapping.DateForm));
         else if (_year == 0)
             _year = day.Value.Year;

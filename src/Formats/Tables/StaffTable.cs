@@ -58,7 +58,9 @@ internal sealed class StaffTableReading
         if (subject.Length == 0)
             _faults.Add("table.subject-missing", line, "", ("column", _mapping.Subject));
         var month = MonthOf(_rows.Cell(_month));
-        if (month is null)
+        if (_rows.Cell(_month).IsEmpty)
+            _faults.Add("table.month-missing", line, "", ("column", _mapping.Month));
+        else if (month is null)
             _faults.Add("table.not-a-month", line, _rows.Cell(_month).Text, ("form", _mapping.MonthForm));
         var values = new long[_places.Length];
         var whole = subject.Length > 0 && month is not null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Provenance;
@@ -36,15 +37,18 @@ internal sealed partial class TableMapping
     }
 
     /// <summary>Tells a fault at the line of a field, or of the field that it should have stood within.</summary>
-    /// <param name="path">Names of fields from the outermost in.</param>
+    /// <param name="path">Names of fields from the outermost in, and places in lists from zero.</param>
     public void Wrong(string code, string found, string[] path, params (string Name, string Value)[] arguments)
     {
         YamlNode node = _root;
         foreach (var name in path)
         {
-            if (node is not YamlMappingNode mapping || !mapping.Children.TryGetValue(new YamlScalarNode(name), out var inner))
+            if (node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(name), out var inner))
+                node = inner;
+            else if (node is YamlSequenceNode list && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < list.Children.Count)
+                node = list.Children[at];
+            else
                 break;
-            node = inner;
         }
 
         _reading.Add(Fault.Error(code, _reading.PlaceOf(node), found, arguments));
@@ -59,10 +63,10 @@ internal sealed partial class TableMapping
             Wrong("table-mapping.only-for", onlyCsv, [onlyCsv], ("format", "csv"));
         if (form.Format != TableFormat.Xlsx && Has("sheet") is { } onlyXlsx)
             Wrong("table-mapping.only-for", onlyXlsx, [onlyXlsx], ("format", "xlsx"));
-        foreach (var row in form.LeaveOut)
+        foreach (var (row, at) in form.LeaveOut.Select((row, at) => (row, at)))
         {
             if ((row.Equal is null ? 0 : 1) + (row.StartsWith is null ? 0 : 1) + (row.Empty ? 1 : 0) != 1)
-                Wrong("table-mapping.leave-out-unclear", row.Column, ["leave-out"]);
+                Wrong("table-mapping.leave-out-unclear", row.Column, ["leave-out", at.ToString(CultureInfo.InvariantCulture)]);
         }
     }
 

@@ -114,7 +114,7 @@ public readonly record struct TableNumber(DecimalSign Decimal, ThousandsSign Tho
             if (!char.IsAsciiDigit(letter))
                 return false;
             inGroup++;
-            tooLarge |= value > Most;
+            tooLarge |= value > Most / 10;
             value = tooLarge ? 0 : (value * 10) + letter - '0';
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -18,6 +19,9 @@ internal sealed class XlsxRows : TableRows
     private readonly List<string> _columns = [];
     private int _line;
     private bool _held;
+
+    /// <summary>The reader asks for Windows-1252 before it has seen the file, and the platform gives that only when asked.</summary>
+    static XlsxRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public XlsxRows(ReadOnlyMemory<byte> bytes, string fileName, TableForm form)
     {
@@ -47,7 +51,7 @@ internal sealed class XlsxRows : TableRows
         }
         catch (Exception e) when (IsBroken(e))
         {
-            Broken = Fault.Error("table.not-a-workbook", new(fileName), e.Message);
+            Broken = Fault.Error("table.not-a-workbook", new(fileName), "");
         }
     }
 
@@ -73,7 +77,7 @@ internal sealed class XlsxRows : TableRows
         }
         catch (Exception e) when (IsBroken(e))
         {
-            Broken = Fault.Error("table.not-a-workbook", new(_file, _line), e.Message);
+            Broken = Fault.Error("table.not-a-workbook", new(_file, _line), "");
             return false;
         }
     }

@@ -38,7 +38,7 @@ public sealed class ParquetRows : TableRows
         }
         catch (Exception e) when (IsBroken(e))
         {
-            Broken = Fault.Error("table.not-parquet", new(fileName), FirstLine(e));
+            Broken = Fault.Error("table.not-parquet", new(fileName), "");
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class ParquetRows : TableRows
         }
         catch (Exception e) when (IsBroken(e))
         {
-            Broken = Fault.Error("table.not-parquet", new(_file, _line + 1), FirstLine(e));
+            Broken = Fault.Error("table.not-parquet", new(_file, _line + 1), "");
             return false;
         }
     }
@@ -96,8 +96,6 @@ public sealed class ParquetRows : TableRows
 
     private static TableCell OfBinary(double number) =>
         double.IsFinite(number) && Math.Abs(number) < 1e15 ? OfNumber((decimal)number) : new(number.ToString("R", CultureInfo.InvariantCulture));
-
-    private static string FirstLine(Exception e) => e.Message.Split('\n')[0].Replace("\"", "", StringComparison.Ordinal);
 
     private static bool IsBroken(Exception e) => e is DuckDBException or IOException or InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException;
 }

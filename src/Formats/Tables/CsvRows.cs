@@ -76,7 +76,8 @@ internal sealed class CsvRows : TableRows
 
     private void Break(Exception e)
     {
-        var line = Math.Max(_line, 1);
+        // The first rows are read together with the heading; then only their number is known.
+        var line = _line > 0 ? _line : _next + (e is CsvFormatException { RowNumber: > 0 and var row } ? row : 0);
         Broken = e switch
         {
             DecoderFallbackException or ArgumentException => Fault.Error("table.encoding", new(_file), Bytes(e)),

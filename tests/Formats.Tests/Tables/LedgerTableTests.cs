@@ -1,6 +1,6 @@
 using System.Text;
+using CsCheck;
 using Styrkedja.Formats.Decisions;
-using Styrkedja.Provenance;
 
 namespace Styrkedja.Formats.Tables;
 
@@ -79,8 +79,7 @@ public class LedgerTableTests
         Assert.Equal(["2 table.row-too-long"], Table(Small, "Vernr;Datum;Konto;Ansvar;Belopp;Text\n1;2017-01-15;4010;100;0;" + new string('x', 1 << 21) + "\n").Faults.Select(f => $"{f.Place.Line} {f.Code}"));
 
     [Fact]
-    public void Any_bytes_at_all_are_read_or_refused_and_never_break_the_reader() => CsCheck.Check.Sample(
-        CsCheck.Gen.Byte.Array[0, 200],
+    public void Any_bytes_at_all_are_read_or_refused_and_never_break_the_reader() => Gen.Byte.Array[0, 200].Sample(
         bytes =>
         {
             foreach (var format in new[] { "csv", "xlsx" })

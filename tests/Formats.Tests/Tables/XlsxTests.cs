@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using CsCheck;
 
 namespace Styrkedja.Formats.Tables;
 
@@ -55,8 +56,7 @@ public class XlsxTests
     public void A_damaged_workbook_is_refused_wherever_it_is_damaged()
     {
         var whole = Workbook("Utdrag\nVernr | Datum | Konto | Ansvar | Belopp | Antal | Text\n1 | 2017-01-15 | 4010 | 100 | 0 | | x");
-        CsCheck.Check.Sample(
-            CsCheck.Gen.Select(CsCheck.Gen.Int[0, whole.Length - 1], CsCheck.Gen.Byte),
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte).Sample(
             change =>
             {
                 var bytes = whole.ToArray();

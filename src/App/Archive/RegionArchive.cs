@@ -21,6 +21,7 @@ public sealed class RegionArchive : IDisposable
     private readonly List<Entry> _entries = [];
     private IReadOnlyList<Entry> _entriesSoFar = [];
     private readonly List<LeafCells> _cells = [];
+    private readonly Dictionary<string, StaffFacts> _staff = new(StringComparer.Ordinal);
     private readonly LinkedList<(Viewpoint At, FollowUpView View)> _views = new();
 
     private RegionArchive(string folder, SqliteJournal journal, FactFiles facts, Bilingual name)
@@ -29,6 +30,7 @@ public sealed class RegionArchive : IDisposable
         Journal = journal;
         Facts = facts;
         Rows = new RowSearch(facts, folder);
+        Staff = new(folder);
         Name = name;
     }
 
@@ -43,6 +45,8 @@ public sealed class RegionArchive : IDisposable
 
     /// <summary>What finds rows again; it reads beside whoever writes.</summary>
     internal RowSearch Rows { get; }
+
+    internal StaffFiles Staff { get; }
 
     /// <summary>Opens a region's folder, and creates it when it is not there.</summary>
     public static RegionArchive Open(string folder)
@@ -115,7 +119,7 @@ public sealed class RegionArchive : IDisposable
 
             // What earlier views have folded, mapped and summed is shared where it rests on the same, so a new moment costs what differs.
             var earlier = _views.Select(kept => kept.View).ToList();
-            var view = new FollowUpView(RegionState.Fold(entries, at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(entries), earlier);
+            var view = new FollowUpView(RegionState.Fold(entries, at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(entries), earlier) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -159,6 +163,24 @@ public sealed class RegionArchive : IDisposable
         Journal.Dispose();
         Rows.Dispose();
         Facts.Dispose();
+        Staff.Dispose();
+    }
+
+    /// <summary>The staff facts of batches, each read once; they are few and kept.</summary>
+    internal IReadOnlyList<StaffFacts> StaffOf(IEnumerable<FactBatch> batches)
+    {
+        lock (_one)
+        {
+            var held = new List<StaffFacts>();
+            foreach (var batch in batches.Where(b => b is { Kind: FactKind.Staff, RowsFile: not null }))
+            {
+                if (!_staff.TryGetValue(batch.Id, out var facts))
+                    _staff[batch.Id] = facts = new(batch, Staff.Read(batch.RowsFile!));
+                held.Add(facts);
+            }
+
+            return held;
+        }
     }
 
     private List<LeafCells> CellsOf(IReadOnlyList<Entry> entries)

@@ -3,6 +3,7 @@ using Styrkedja.App.Archive;
 using Styrkedja.App.Deciding;
 using Styrkedja.App.Importing;
 using Styrkedja.Formats.Decisions;
+using Styrkedja.Formats.Tables;
 using Styrkedja.Provenance;
 
 namespace Styrkedja.App.Demo;
@@ -43,6 +44,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
         var steps = DecisionSteps(archive, files)
             .Concat(ObservationSteps(archive))
             .Concat(LedgerSteps(archive, files, stop))
+            .Concat(StaffSteps(archive))
             .OrderBy(step => step.Recorded).ThenBy(step => step.Order)
             .ToList();
         var rows = 0L;
@@ -92,6 +94,17 @@ public sealed class BuildHalland(string source, string folder, int scale)
             var recorded = RecordDecisions.MomentOf(number == 12 ? new DateOnly(year + 1, 2, 5) : month.Key.Plus(1).FirstDay.AddDays(14));
             var paths = month.Select(f => f.File).ToList();
             yield return new(recorded, 30_000 + i, () => Imported(verb.Import([.. paths.Select(p => new SieSource(p))], new(recorded, Illustrative: true), stop: stop)));
+        }
+    }
+
+    /// <summary>A year's staff becomes known on the day that its file is named by.</summary>
+    private IEnumerable<Step> StaffSteps(RegionArchive archive)
+    {
+        var verb = new ImportStaff(archive);
+        foreach (var (file, i) in Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*-personal-*.csv").Order(StringComparer.Ordinal).Select((f, i) => (f, i)))
+        {
+            var recorded = RecordDecisions.MomentOf(DateOnly.ParseExact(Path.GetFileName(file)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            yield return new(recorded, 40_000 + i, () => Imported(verb.Import(File.ReadAllBytes(file), file, StaffMapping.Own, new(recorded, Illustrative: true))));
         }
     }
 

@@ -11,6 +11,7 @@ internal static class FigureText
     {
         FigureValue.Amount amount => AmountText.Of(amount.Money, AmountUnit.Million, signed: figure.Address.Measure.Kind() == FigureKind.Deviation),
         FigureValue.Count count => AmountText.Plain(count.Items),
+        FigureValue.Number { Unit: "full-time-equivalents" or "hours" } number => $"{AmountText.Number(number.Value, 1)} {texts[$"unit.{number.Unit}"]}",
         FigureValue.Number number => $"{AmountText.Number(number.Value, 2)} {number.Unit}",
         FigureValue.Judgement judgement => texts[$"fulfilment.{FigureJson.Word(judgement.Fulfilment)}"],
         _ => texts["cli.unknown"],

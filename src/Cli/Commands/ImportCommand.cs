@@ -8,10 +8,11 @@ using Styrkedja.Provenance;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja import sie|indicators FILE...: takes facts into the region, each file whole or not at all.</summary>
+/// <summary>styrkedja import sie|ledger|staff|indicators FILE...: takes facts into the region, each file whole or not at all.</summary>
 internal static class ImportCommand
 {
-    public static Command Make(Texts texts) => new("import", texts["cli.import"]) { Sie(texts), Indicators(texts) };
+    public static Command Make(Texts texts) =>
+        new("import", texts["cli.import"]) { Sie(texts), ImportTableCommand.Ledger(texts), ImportTableCommand.Staff(texts), Indicators(texts) };
 
     private static Command Sie(Texts texts)
     {
@@ -47,23 +48,29 @@ internal static class ImportCommand
                 return Exit.WrongUsage;
             using var archive = asked.Open(result);
             var terms = new ImportTerms(DateTimeOffset.UtcNow, Check: result.GetValue(check));
-            IReadOnlyList<ImportResult> results;
-            try
-            {
-                results = import(result, archive, result.GetValue(files)!, terms, stop);
-            }
-            catch (OperationCanceledException)
-            {
-                Console.Error.WriteLine(texts["cli.import.stopped"]);
-                return Exit.Refused;
-            }
-
-            if (asked.Json(result))
-                Printed.Json(results.Count == 1 ? Json(texts, results[0]) : new JsonArray([.. results.Select(r => (JsonNode)Json(texts, r))]));
-            else
-                results.ToList().ForEach(r => Tell(texts, r, terms.Check));
-            return results.Any(r => r.Refused) ? Exit.Refused : Exit.Done;
+            return Answer(texts, () => import(result, archive, result.GetValue(files)!, terms, stop), terms.Check, asked.Json(result));
         }
+    }
+
+    /// <summary>Imports and tells what became of each file, in sentences or as JSON; the exit code says whether any was refused or the import stopped.</summary>
+    internal static int Answer(Texts texts, Func<IReadOnlyList<ImportResult>> import, bool check, bool json)
+    {
+        IReadOnlyList<ImportResult> results;
+        try
+        {
+            results = import();
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(texts["cli.import.stopped"]);
+            return Exit.Refused;
+        }
+
+        if (json)
+            Printed.Json(results.Count == 1 ? Json(texts, results[0]) : new JsonArray([.. results.Select(r => (JsonNode)Json(texts, r))]));
+        else
+            results.ToList().ForEach(r => Tell(texts, r, check));
+        return results.Any(r => r.Refused) ? Exit.Refused : Exit.Done;
     }
 
     private static void Tell(Texts texts, ImportResult result, bool check)

@@ -1,18 +1,21 @@
 using System.CommandLine;
 using Styrkedja.App.Texts;
 using Styrkedja.Formats.Decisions;
+using Styrkedja.Formats.Tables;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja schema: the JSON Schema of decision files, for editors.</summary>
+/// <summary>styrkedja schema [decision|ledger-table|staff-table]: the JSON Schema of files that people write, for editors.</summary>
 internal static class SchemaCommand
 {
     public static Command Make(Texts texts)
     {
-        var command = new Command("schema", texts["cli.schema"]);
-        command.SetAction(_ =>
+        var of = new Argument<string>("OF") { Description = texts["cli.schema.of"], DefaultValueFactory = _ => "decision" };
+        of.AcceptOnlyFromAmong("decision", "ledger-table", "staff-table");
+        var command = new Command("schema", texts["cli.schema"]) { of };
+        command.SetAction(result =>
         {
-            Printed.Json(DecisionFile.Schema());
+            Printed.Json(result.GetValue(of) switch { "ledger-table" => LedgerMapping.Schema(), "staff-table" => StaffMapping.Schema(), _ => DecisionFile.Schema() });
             return Exit.Done;
         });
         return command;

@@ -12,6 +12,9 @@ public enum FactKind
 
     /// <summary>Values observed or published from outside: indicators and published totals.</summary>
     Observations,
+
+    /// <summary>Staff by unit and month: headcount, full-time equivalents, agency staff and sick leave.</summary>
+    Staff,
 }
 
 /// <summary>The manifest of facts that came in together: where from, which file holds the rows, and the sums that prove them.</summary>
@@ -43,7 +46,11 @@ public sealed record FactBatch(
     Money Debit,
     Money Credit,
     IReadOnlyList<string> Supersedes,
-    bool Illustrative);
+    bool Illustrative)
+{
+    /// <summary>The control sums of a batch of staff facts; absent for every other kind.</summary>
+    public StaffSums? Staff { get; init; }
+}
 
 /// <summary>A batch and where it stands in the journal.</summary>
 public sealed record KnownBatch(FactBatch Batch, long Position, DateTimeOffset Recorded);

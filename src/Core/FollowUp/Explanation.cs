@@ -35,6 +35,12 @@ public enum FigureRule
 
     /// <summary>Nothing known gives it a value.</summary>
     Unknown,
+
+    /// <summary>A stock: as it stood in the latest month told of.</summary>
+    LatestMonth,
+
+    /// <summary>The average of the months told of.</summary>
+    MonthlyAverage,
 }
 
 /// <summary>The ways in which an additive figure can be broken down.</summary>

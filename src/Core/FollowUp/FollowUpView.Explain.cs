@@ -21,7 +21,7 @@ public sealed partial class FollowUpView
 {
     /// <summary>True when the figure names something that only insight into the rows may see.</summary>
     public bool IsBelowPublic(FigureAddress address) =>
-        address.Dimensions.Counterparty is not null || (State.Organisation.Find(address.Subject) is { } subject && IsBelowPublic(subject));
+        address.Dimensions.Counterparty is not null || IsSickLeaveOfFew(address) || (State.Organisation.Find(address.Subject) is { } subject && IsBelowPublic(subject));
 
     /// <summary>A cost centre of a unit can be a handful of people; one that stands directly under a body or administration is as open as a unit.</summary>
     private bool IsBelowPublic(Subject subject) =>
@@ -39,6 +39,8 @@ public sealed partial class FollowUpView
             return ExplainAmount(figure, rule, by, insight, published);
         if (AmountRule.DifferenceOf(address.Measure) is { } of)
             return ExplainDifference(figure, of, published);
+        if (StaffRule.IsOfStaff(address.Measure))
+            return ExplainStaff(figure, by, insight, published);
         return address.Measure switch
         {
             Measure.ResultForecast => ExplainForecast(figure, published),

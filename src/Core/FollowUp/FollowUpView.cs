@@ -57,6 +57,8 @@ public sealed partial class FollowUpView
             return EvaluateAmount(address, rule);
         if (AmountRule.DifferenceOf(address.Measure) is { } difference)
             return EvaluateDifference(address, difference);
+        if (StaffRule.IsOfStaff(address.Measure))
+            return EvaluateStaff(address);
         return address.Measure switch
         {
             Measure.ResultForecast => EvaluateForecast(address),

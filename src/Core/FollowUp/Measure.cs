@@ -56,6 +56,20 @@ public enum Measure
 
     /// <summary>Residents at the end of the period, by municipality; observed, never computed.</summary>
     Population,
+
+    /// <summary>People employed at the end of the latest month told of; a stock.</summary>
+    Headcount,
+
+    /// <summary>Employment in full-time equivalents, as an average over months.</summary>
+    FullTimeEquivalents,
+
+    /// <summary>Agency staff in full-time equivalents, as an average over months.</summary>
+    AgencyFullTimeEquivalents,
+
+    /// <summary>Hours absent through sickness in per cent of hours of ordinary working time.</summary>
+    SickLeave,
+    SickLeaveHours,
+    OrdinaryHours,
 }
 
 /// <summary>What sort of thing an amount is. Amounts of different kinds are never added; deviation is the one operation across them.</summary>
@@ -80,7 +94,7 @@ public static class Measures
         Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation => FigureKind.Deviation,
         Measure.ResultForecast => FigureKind.Forecast,
         Measure.Frame => FigureKind.Frame,
-        Measure.CostShare or Measure.TaxRate => FigureKind.Ratio,
+        Measure.CostShare or Measure.TaxRate or Measure.SickLeave => FigureKind.Ratio,
         Measure.GoalsTotal or Measure.GoalsFulfilled or Measure.GoalsPartly or Measure.GoalsNotFulfilled or Measure.GoalsNotJudged => FigureKind.Count,
         Measure.GoalStatus or Measure.SoundFinancialManagement => FigureKind.Judgement,
         Measure.Indicator or Measure.Population => FigureKind.Observation,

@@ -117,6 +117,7 @@ public static class EntryFormat
         ["credit"] = batch.Credit.Ore,
         ["supersedes"] = Strings(batch.Supersedes),
         ["illustrative"] = batch.Illustrative,
+        ["staff"] = batch.Staff is { } sums ? StaffForm(sums) : null,
     };
 
     private static FactBatch ReadBatch(JsonObject form) => new(
@@ -136,7 +137,28 @@ public static class EntryFormat
         new Money((long)form["debit"]!),
         new Money((long)form["credit"]!),
         Strings(form["supersedes"]),
-        (bool)form["illustrative"]!);
+        (bool)form["illustrative"]!)
+    {
+        Staff = form["staff"] is JsonObject sums ? ReadStaff(sums) : null,
+    };
+
+    private static JsonObject StaffForm(StaffSums sums) => new()
+    {
+        ["headcount"] = sums.Headcount,
+        ["full-time-equivalents-milli"] = sums.FullTimeEquivalentsMilli,
+        ["agency-full-time-equivalents-milli"] = sums.AgencyFullTimeEquivalentsMilli,
+        ["agency-hours-centi"] = sums.AgencyHoursCenti,
+        ["sick-leave-hours-centi"] = sums.SickLeaveHoursCenti,
+        ["ordinary-hours-centi"] = sums.OrdinaryHoursCenti,
+    };
+
+    private static StaffSums ReadStaff(JsonObject form) => new(
+        (long)form["headcount"]!,
+        (long)form["full-time-equivalents-milli"]!,
+        (long)form["agency-full-time-equivalents-milli"]!,
+        (long)form["agency-hours-centi"]!,
+        (long)form["sick-leave-hours-centi"]!,
+        (long)form["ordinary-hours-centi"]!);
 
     private static JsonNode ObservationForm(Observation o) => new JsonObject
     {

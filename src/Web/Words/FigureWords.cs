@@ -72,6 +72,7 @@ public sealed class FigureWords(Texts t, RegionState state)
     {
         FigureValue.Amount amount => $"{AmountText.Of(amount.Money, unit, signed, residents)}{AmountText.Group}{AmountText.Word(unit)}",
         FigureValue.Count count => AmountText.Number(count.Items, 0),
+        FigureValue.Number { Unit: "full-time-equivalents" or "hours" } number => $"{AmountText.Number(number.Value, 1)}{AmountText.Group}{t[$"unit.{number.Unit}"]}",
         FigureValue.Number number => NumberOf(number),
         FigureValue.Judgement judgement => Fulfilment(judgement.Fulfilment),
         _ => t["value.unknown"],

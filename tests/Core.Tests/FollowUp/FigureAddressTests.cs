@@ -62,6 +62,7 @@ public class FigureAddressTests
         revenue-deviation cost-deviation result-forecast revenue-elimination cost-elimination revenue-budget-elimination
         cost-budget-elimination elimination-difference elimination-difference-budget frame cost-share tax-rate goals-total
         goals-fulfilled goals-partly goals-not-fulfilled goals-not-judged goal-status indicator sound-financial-management population
+        headcount full-time-equivalents agency-full-time-equivalents sick-leave sick-leave-hours ordinary-hours
         """.ReplaceLineEndings(" "),
         string.Join(' ', Enum.GetValues<Measure>().Select(m => m.Word())));
 }

@@ -37,6 +37,12 @@ public class EntryFormatTests
     private static readonly FactBatch s_observations = new(
         new string('e', 64), FactKind.Observations, "indikatorer.csv", 99, "csv", null, null, Period.Year(2017), [], null, null, 2, 0, Money.Zero, Money.Zero, [], false);
 
+    private static readonly FactBatch s_staff = new(
+        new string('f', 64), FactKind.Staff, "personal-2017.csv", 321, "csv", null, "staff", Period.Year(2017), [], new string('0', 64), null, 24, 0, Money.Zero, Money.Zero, [new string('1', 64)], false)
+    {
+        Staff = new(8_000, 7_250_500, 125_250, 2_066_625, 92_500_50, 1_196_332_25),
+    };
+
     private static readonly Observation[] s_values =
     [
         new("indicator/2017-01..2017-12/I1", 85.50m, 2, "procent", "ar-2017", "tabell 3 \"utfall\"", false),
@@ -51,6 +57,7 @@ public class EntryFormatTests
         yield return ("an assessment of money", EntryFormat.Write(4, s_recorded, s_file.Assessments[1]));
         yield return ("a ledger batch", EntryFormat.Write(5, s_recorded, s_ledger, []));
         yield return ("observations", EntryFormat.Write(6, s_recorded, s_observations, s_values));
+        yield return ("a batch of staff", EntryFormat.Write(7, s_recorded, s_staff, []));
     }
 
     [Fact]
@@ -69,13 +76,13 @@ public class EntryFormatTests
     public void An_entry_read_back_says_what_was_written()
     {
         var entries = OneOfEach().Select(e => EntryFormat.Read(e.Bytes)).ToList();
-        Assert.Equal([1L, 2, 3, 4, 5, 6], entries.Select(e => e.Position));
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7], entries.Select(e => e.Position));
         Assert.All(entries, e => Assert.Equal(s_recorded, e.Recorded));
         Assert.Equal(Shown.Of(s_file.Decisions[0].Decision), Shown.Of(((DecisionEntry)entries[0]).Decision));
         Assert.Equal(Shown.Of(s_file.Decisions[1].Decision), Shown.Of(((DecisionEntry)entries[1]).Decision));
         Assert.Equal(Shown.Of(s_breach), Shown.Of(((DecisionEntry)entries[1]).Verdict));
         Assert.Equal(s_file.Assessments.Select(a => Shown.Of(a.Assessment)), entries.OfType<AssessmentEntry>().Select(a => Shown.Of(a.Assessment)));
-        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
+        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations), Shown.Of(s_staff)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
         Assert.Equal(s_values, ((FactEntry)entries[5]).Observations);
     }
 

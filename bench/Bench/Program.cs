@@ -38,10 +38,10 @@ for (var i = 0; i < args.Length; i++)
     switch (args[i])
     {
         case "--root":
-            root = args[++i];
+            root = Path.GetFullPath(args[++i]);
             break;
         case "--data":
-            folder = args[++i];
+            folder = Path.GetFullPath(args[++i]);
             break;
         case "--scale":
             scale = double.Parse(args[++i], CultureInfo.InvariantCulture);

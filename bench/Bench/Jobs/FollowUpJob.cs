@@ -47,7 +47,7 @@ public static class FollowUpJob
             },
             () => Medians.Timed(() => loop.Run(columns)),
             () => CellsHeld(folder));
-        var outcome = new Outcome("follow-up", times[0], "DuckDB, query by hand", times[1], times[2], "peer", 0.15, Medians.Runs, $"{compared:N0} sums against the loop's: every one of DuckDB's, and ours at every node".Replace(',', ' '),
+        var outcome = new Outcome("follow-up", times[0], "DuckDB, query by hand", times[1], times[2], "peer", 0.15, Medians.Runs, $"{compared} sums against the loop's: every one of DuckDB's, and ours at every node",
                 "any figure can be explained down to its decisions and rows, and any earlier moment asked for")
             .Must("of the loop over columns", times[0] / times[2], 2)
             .With("rows", rows).With("nodes", region.Nodes).With("oursCellsInMemory", Outcome.Rounded(times[3]));

@@ -15,20 +15,26 @@ public static partial class PageJob
     public static IEnumerable<Outcome> Run(Workshop workshop)
     {
         var folder = workshop.Copy(workshop.Stored(s_region, workshop.Rows(1_000_000)));
-        using var server = Server.Start(Page, Environment.GetCommandLineArgs()[0], "inner", "host", folder, "{url}");
-        var html = server.Get(Page);
-        var rows = s_region.NodeIds.Skip(1).Take(s_region.FirstCostCentre - 1).Count(id => html.Contains($"/follow-up/{id}?", StringComparison.Ordinal));
-        Check.Equal("rows in the page's table", rows, s_region.FirstCostCentre - 1);
-        var seconds = workshop.Scale < 0.1 ? 1 : 3;
-        var (slow, plainSlow) = (new List<double>(), new List<double>());
-        var times = Medians.InTurn(Medians.Runs, () => Wrk(server.Url + Page, seconds, slow), () => Wrk(server.Url + Hosting.PlainText, seconds, plainSlow));
-        var outcome = new Outcome("page", times[0], "plain text in the same application", times[1], null, "peer", 1 / 0.25, Medians.Runs, $"the page shows all {rows} rows",
-                "every figure is a link to its explanation, at every viewpoint, in two languages")
-            .Must("99th percentile, of plain text's", Medians.Of(slow.Skip(1)) / Medians.Of(plainSlow.Skip(1)), 5)
-            .With("tableRows", rows).With("bytes", html.Length).With("pagesPerSecond", Math.Round(1 / times[0])).With("plainPerSecond", Math.Round(1 / times[1]));
-        server.Dispose();
-        Workshop.Remove(folder);
-        yield return outcome;
+        var server = Server.Start(Page, Environment.GetCommandLineArgs()[0], "inner", "host", folder, "{url}");
+        try
+        {
+            var html = server.Get(Page);
+            var rows = s_region.NodeIds.Skip(1).Take(s_region.FirstCostCentre - 1).Count(id => html.Contains($"/follow-up/{id}?", StringComparison.Ordinal));
+            Check.Equal("rows in the page's table", rows, s_region.FirstCostCentre - 1);
+            var seconds = workshop.Scale < 0.1 ? 1 : 3;
+            var (slow, plainSlow) = (new List<double>(), new List<double>());
+            var times = Medians.InTurn(Medians.Runs, () => Wrk(server.Url + Page, seconds, slow), () => Wrk(server.Url + Hosting.PlainText, seconds, plainSlow));
+            var outcome = new Outcome("page", times[0], "plain text in the same application", times[1], null, "peer", 1 / 0.25, Medians.Runs, $"the page shows all {rows} rows",
+                    "every figure is a link to its explanation, at every viewpoint, in two languages")
+                .Must("99th percentile, of plain text's", Medians.Of(slow.Skip(1)) / Medians.Of(plainSlow.Skip(1)), 5)
+                .With("tableRows", rows).With("bytes", html.Length).With("pagesPerSecond", Math.Round(1 / times[0])).With("plainPerSecond", Math.Round(1 / times[1]));
+            yield return outcome;
+        }
+        finally
+        {
+            server.Dispose();
+            Workshop.Remove(folder);
+        }
     }
 
     private static double Wrk(string url, int seconds, List<double> slow)

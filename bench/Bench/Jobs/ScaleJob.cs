@@ -16,7 +16,7 @@ public static class ScaleJob
     public static IEnumerable<Outcome> Run(Workshop workshop)
     {
         var curve = new JsonArray();
-        var (first, last) = (0.0, 0.0);
+        var (first, last, firstCells, lastCells) = (0.0, 0.0, 0.0, 0.0);
         foreach (var millions in workshop.Full ? [1, 3, 10, 30, 100] : new[] { 1, 3, 10 })
         {
             var rows = workshop.Rows(millions * RowsInFile);
@@ -28,7 +28,8 @@ public static class ScaleJob
             if (millions > 10)
                 Directory.Delete(Path.GetDirectoryName(files[0])!, recursive: true);
             last = (double)point["import"]! / rows;
-            first = first == 0 ? last : first;
+            lastCells = (double)point["cells"]! / rows;
+            (first, firstCells) = first == 0 ? (last, lastCells) : (first, firstCells);
             point["importMicrosecondsPerRow"] = Outcome.Rounded(last * 1e6);
             point["peakBytes"] = child.PeakBytes;
             Console.Error.WriteLine($"scale: {point.ToJsonString()}");
@@ -37,6 +38,7 @@ public static class ScaleJob
 
         yield return new Outcome("scale", last, "a row at a million rows", first, null, "peer", 1.1, 1, "the rows taken in, at each size, and the rows behind figures that are found",
                 "each file is checked against all that is alive before it, so that no voucher stands twice")
+            .Must("cells and view, a row of a row at a million rows", lastCells / firstCells, 1.1)
             .With("curve", curve);
     }
 

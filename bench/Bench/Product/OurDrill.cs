@@ -14,16 +14,18 @@ public static class OurDrill
     {
         var view = OurRegion.View(archive);
         var chance = new Chance(4711);
+        var group = BenchRegion.Groups.First(g => g.Line == "operating-costs").Id;
         var rows = new VoucherRows(archive);
-        var times = new List<double>();
+        var (times, found) = (new List<double>(), 0);
         for (var i = 0; i <= figures; i++)
         {
             var month = chance.Below(12) + 1;
             var address = new FigureAddress(
-                Measure.Cost, new(new(BenchRegion.Year, month), new(BenchRegion.Year, month)), region.NodeIds[region.FirstUnit + chance.Below(region.Units)], Dimensions.None with { Group = "salaries" });
-            times.Add(Medians.Timed(() => rows.Find(view, address, withTexts: false, 0, 200)));
+                Measure.Cost, new(new(BenchRegion.Year, month), new(BenchRegion.Year, month)), region.NodeIds[region.FirstUnit + chance.Below(region.Units)], Dimensions.None with { Group = group });
+            times.Add(Medians.Timed(() => found += rows.Find(view, address, withTexts: false, 0, 200).Count));
         }
 
+        Check.Equal("figures have rows behind them", found > 0, true);
         return times[1..];
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Styrkedja.App.Archive;
 using Styrkedja.Authority;
+using Styrkedja.Decisions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Journal;
 using Styrkedja.Region;
@@ -52,6 +54,15 @@ public static class OurJournal
         using var journal = SqliteJournal.Open(Path.Combine(folder, "journal.sqlite"));
         return [.. journal.ReadAfter(0).Select(entry => entry.CanonicalBytes)];
     }
+
+    /// <summary>The canonical bytes of an entry put together from what it says.</summary>
+    public static byte[] Canonical(JsonObject entry) => CanonicalJson.Write(entry);
+
+    public static object Read(byte[] canonical) => EntryFormat.Read(canonical);
+
+    public static ReadOnlyMemory<byte> NextLink(ReadOnlyMemory<byte> previous, byte[] canonical) => Chain.Next(previous.Span, canonical);
+
+    public static ReadOnlyMemory<byte> FirstLink => Chain.Beginning;
 
     private static string Pattern()
     {

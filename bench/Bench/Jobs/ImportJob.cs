@@ -14,7 +14,7 @@ public static class ImportJob
         var rows = workshop.Rows(1_000_000);
         var (sie, csv) = (workshop.Text(Workshop.Region, rows, 0, "si"), workshop.Text(Workshop.Region, rows, 0, "csv"));
         var decided = workshop.Stored(Workshop.Region, 0);
-        var folder = Directory.CreateDirectory(Path.Combine(workshop.Folder, "copies", "duck")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(workshop.Copies, "duck")).FullName;
 
         var first = workshop.Copy(decided);
         Check.Equal("rows taken in", OurRegion.Import(first, sie), rows);

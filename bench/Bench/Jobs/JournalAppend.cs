@@ -12,7 +12,7 @@ public static class JournalAppend
     public static IEnumerable<Outcome> Run(Workshop workshop)
     {
         var entries = (int)workshop.Rows(2_000);
-        var folder = Directory.CreateDirectory(Path.Combine(workshop.Folder, "copies", "append")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(workshop.Copies, "append")).FullName;
         var number = 0;
         string Fresh() => Path.Combine(folder, $"{++number}.journal");
 

@@ -13,6 +13,9 @@ public sealed record Workshop(string Root, string Folder, double Scale, bool Ful
     /// <summary>The region that follow-up is measured over: 2 133 nodes.</summary>
     public static BenchRegion Region { get; } = new();
 
+    /// <summary>Where this run has its copies of regions; another run at the same time has others.</summary>
+    public string Copies => Path.Combine(Folder, $"copies-{Environment.ProcessId}");
+
     public long Rows(long rows) => Math.Max(100, (long)(rows * Scale));
 
     /// <summary>A ledger as files of the same content; the endings say which.</summary>
@@ -105,7 +108,7 @@ public sealed record Workshop(string Root, string Folder, double Scale, bool Ful
     /// <summary>A copy of a region that may be written to. Files of rows never change, so they are linked, not copied.</summary>
     public string Copy(string folder)
     {
-        var copy = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "copies")).FullName, Guid.NewGuid().ToString("N"));
+        var copy = Path.Combine(Directory.CreateDirectory(Copies).FullName, Guid.NewGuid().ToString("N"));
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var to = Path.Combine(copy, Path.GetRelativePath(folder, file));
@@ -121,10 +124,13 @@ public sealed record Workshop(string Root, string Folder, double Scale, bool Ful
 
     public static void Remove(string copy) => Directory.Delete(copy, recursive: true);
 
-    /// <summary>Takes away what copies a run that was broken off has left.</summary>
+    /// <summary>Takes away the copies of this run, and those that runs which were broken off have left.</summary>
     public void Sweep()
     {
-        if (Directory.Exists(Path.Combine(Folder, "copies")))
-            Directory.Delete(Path.Combine(Folder, "copies"), recursive: true);
+        foreach (var copies in Directory.Exists(Folder) ? Directory.GetDirectories(Folder, "copies-*") : [])
+        {
+            if (copies == Copies || !Directory.Exists($"/proc/{copies[(copies.LastIndexOf('-') + 1)..]}"))
+                Directory.Delete(copies, recursive: true);
+        }
     }
 }

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Styrkedja.App.Archive;
+using Styrkedja.Web;
+
+namespace Styrkedja.Bench.Jobs;
+
+/// <summary>Web applications that jobs start in processes of their own: the product's pages beside a plain text, and an application that has nothing else.</summary>
+public static class Hosting
+{
+    public const string PlainText = "/plaintext";
+
+    public static int Region(string folder, string url)
+    {
+        using var archive = RegionArchive.Open(folder);
+        var builder = Builder(url);
+        builder.Services.AddSingleton(archive);
+        builder.Services.AddSingleton(new PageOptions(false));
+        builder.Services.AddStyrkedjaPages();
+        var app = builder.Build();
+        MapPlainText(app);
+        app.MapStyrkedjaPages();
+        app.Run();
+        return 0;
+    }
+
+    public static int Empty(string url)
+    {
+        var app = Builder(url).Build();
+        MapPlainText(app);
+        app.Run();
+        return 0;
+    }
+
+    private static WebApplicationBuilder Builder(string url)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls(url);
+        builder.Logging.ClearProviders();
+        return builder;
+    }
+
+    private static void MapPlainText(WebApplication app) => app.MapGet(PlainText, context =>
+    {
+        context.Response.ContentType = "text/plain";
+        context.Response.ContentLength = 13;
+        return context.Response.Body.WriteAsync("Hello, World!"u8.ToArray()).AsTask();
+    });
+}

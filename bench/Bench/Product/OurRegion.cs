@@ -38,7 +38,7 @@ public static class OurRegion
 
     public static long Import(RegionArchive archive, params string[] files)
     {
-        var results = new ImportLedger(archive).Import([.. files.Select(f => ((ReadOnlyMemory<byte>)File.ReadAllBytes(f), f))], s_terms);
+        var results = new ImportLedger(archive).Import([.. files.Select(f => new SieSource(f))], s_terms);
         return results.FirstOrDefault(r => r.Refused || r.AlreadyKnown) is { } not
             ? throw new InvalidOperationException($"{not.File} was not taken in: {string.Join('\n', not.Faults.Take(5))}")
             : results.Sum(r => r.Rows);

@@ -1,5 +1,5 @@
 using Styrkedja.Bench.Limits;
-using Styrkedja.Formats.Ledger;
+using Styrkedja.Sie;
 
 namespace Styrkedja.Bench.Product;
 

@@ -55,6 +55,7 @@ public sealed class ImportLedgerTableTests : IDisposable
             "ledger.csv csv Region Exempel 2017-01..2017-02 rows 4 vouchers 2 debit 60049 credit -60049 series A",
             $"{batch.SourceName} {batch.Format} {batch.LegalEntity} {batch.Period} rows {batch.Rows} vouchers {batch.Vouchers} debit {batch.Debit.Ore} credit {batch.Credit.Ore} series {string.Join(',', batch.VoucherSeries)}");
         using var files = new FactFiles(_region.Folder);
+        using var search = new RowSearch(files, _region.Folder);
         Assert.Equal(
             [
                 "3 A 1 1930|| -50050  Vård för Åsa|",
@@ -62,7 +63,7 @@ public sealed class ImportLedgerTableTests : IDisposable
                 "5 A 2 1930|| 9999  |",
                 "4 A 2 3010|200|71 -9999  |",
             ],
-            files.FindRows([batch], new(Period.Year(2017), [], []), withTexts: true, 0, 100).OrderBy(r => r.Row.Voucher).ThenBy(r => r.Row.Account)
+            search.Find([batch], new(Period.Year(2017), [], []), null, RowDirection.After, 100, withTexts: true).OrderBy(r => r.Row.Voucher).ThenBy(r => r.Row.Account)
                 .Select(r => $"{r.Row.Line} {r.Row.Series} {r.Row.Voucher} {r.Row.Account}|{r.Row.CostCentre}|{r.Row.Counterparty} {r.Row.Ore} {r.Row.QuantityMilli} {r.VoucherText}|{r.RowText}"));
         Assert.Equal("-500.50 99.99 -400.51", string.Join(' ', new[] { "DN-A", "DN-B", "REGION" }.Select(Result)));
         Assert.True(Verifying.VerifyRegion.Verify(_region.Folder, null).Ok);

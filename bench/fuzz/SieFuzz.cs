@@ -45,7 +45,7 @@ internal static class SieFuzz
             _ = (file.Rows.Text(i), file.Rows.Signature(i));
         if (!file.Refused)
             SieDocument.From(file);
-        return number % 4 == 0 ? Difference(input, name, options, 100 + (int)(number % 2000)) : null;
+        return number % 16 == 0 ? Difference(input, name, options, 100 + (int)(number % 2000)) : null;
     }
 
     private static string? Difference(byte[] input, string name, SieOptions options, int segment)

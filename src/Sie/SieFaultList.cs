@@ -9,7 +9,7 @@ internal sealed class SieFaultList
     private const int Kept = 200;
     private const int LongestFound = 80;
 
-    private readonly List<SieFault> _faults = [];
+    private readonly List<(int Kind, SieFault Fault)> _faults = [];
     private readonly int[] _counts = new int[SieFaults.All.Count];
 
     public bool HasErrors { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class SieFaultList
     {
         if (found.Length > LongestFound)
             found = string.Concat(found.AsSpan(0, LongestFound - 1), "…");
-        _faults.Add(SieFault.Of(kind, line, column, found, arguments));
+        _faults.Add((kind.Number, SieFault.Of(kind, line, column, found, arguments)));
     }
 
     public void Add(SieFaultKind kind, int line, int column, string found, params (string Name, string Value)[] arguments)
@@ -39,18 +39,21 @@ internal sealed class SieFaultList
     public void Take(SieFaultList other)
     {
         HasErrors |= other.HasErrors;
-        foreach (var kind in SieFaults.All)
+        foreach (var (kind, fault) in other._faults)
         {
-            var room = Math.Max(0, Kept - _counts[kind.Number]);
-            _faults.AddRange(other._faults.Where(f => f.Code == kind.Code).Take(room));
-            _counts[kind.Number] += other._counts[kind.Number];
+            if (_counts[kind]++ < Kept)
+                _faults.Add((kind, fault));
+            other._counts[kind]--;
         }
+
+        for (var kind = 0; kind < _counts.Length; kind++)
+            _counts[kind] += other._counts[kind];
     }
 
     /// <summary>All faults by line, and last how many more there were of each kind that flowed over.</summary>
     public IReadOnlyList<SieFault> ByLine()
     {
-        var sorted = _faults.OrderBy(f => f.Line).ThenBy(f => f.Column).ToList();
+        var sorted = _faults.Select(f => f.Fault).OrderBy(f => f.Line).ThenBy(f => f.Column).ToList();
         foreach (var kind in SieFaults.All.Where(k => _counts[k.Number] > Kept))
         {
             var more = (_counts[kind.Number] - Kept).ToString(CultureInfo.InvariantCulture);

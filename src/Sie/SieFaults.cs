@@ -98,6 +98,13 @@ public static class SieFaults
     public static readonly SieFaultKind PeriodBalanceDiffers = Warning("period-balance-differs");
     public static readonly SieFaultKind ObjectBalanceExceeds = Warning("object-balance-exceeds");
 
+    // SIE 5.
+    public static readonly SieFaultKind XmlUnreadable = Error("xml-unreadable");
+    public static readonly SieFaultKind XmlNamespaceOther = Warning("xml-namespace-other");
+    public static readonly SieFaultKind XmlElementUnread = Information("xml-element-unread");
+    public static readonly SieFaultKind XmlAttributeMissing = Error("xml-attribute-missing");
+    public static readonly SieFaultKind TextTooLong = Warning("text-too-long");
+
     // Only when writing.
     public static readonly SieFaultKind TextUnwritable = Error("text-unwritable");
 

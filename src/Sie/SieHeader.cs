@@ -7,7 +7,7 @@ public sealed record SieYear(int Offset, DateOnly First, DateOnly Last);
 /// <remarks>A value that the file lacks is null. Rule: SIE 4B, identification records.</remarks>
 public sealed record SieHeader
 {
-    /// <summary>Type number 1 to 4; a file without #SIETYP is of type 1.</summary>
+    /// <summary>Type number 1 to 4; a file without #SIETYP is of type 1. A file of SIE 5 has number 5.</summary>
     public int Type { get; init; } = 1;
 
     /// <summary>#FLAGGA 1: some program has already taken the file in. For information: we know a file by its content.</summary>

@@ -93,8 +93,11 @@ internal sealed partial class SiePlain
         var (at, firstRow, firstVoucher, firstSummed) = (start, RowCount, VoucherCount, _summed);
         _totals = new SieRunTotals(0, 0, DateOnly.MaxValue, DateOnly.MinValue);
         var lines = 0;
+        SieRunCounts known;
         while (true)
         {
+            // What a voucher that is not plain brought is left to the ordinary reading.
+            known = Known();
             var (rows, summed) = (RowCount, _summed);
             var end = ReadVoucher(bytes, at, lines);
             if (end < 0)
@@ -110,7 +113,6 @@ internal sealed partial class SiePlain
 
         if (VoucherCount == firstVoucher)
             return start;
-        var known = Known();
         _runs.Add(new SieRun(start, at, lines)
         {
             FirstRow = firstRow,

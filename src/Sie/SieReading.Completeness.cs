@@ -16,6 +16,8 @@ internal sealed partial class SieReading
     {
         if (_options.Role != SieRole.Unknown)
             return _options.Role;
+        if (_isXml)
+            return _isEntry ? SieRole.Import4I : SieRole.Export4E;
         return header.Type switch
         {
             1 => SieRole.Type1,

@@ -41,14 +41,20 @@ internal sealed partial class SieReading
         if (further is not null)
             _rows.Further.Add(_rows.Count, further);
         _rows.Add(row, thousandths);
+        Counted(row);
+        if (label == SieLabel.Rtrans)
+            _added = (_line, Decode(line[..Math.Min(line.Length, 100)]));
+    }
+
+    /// <summary>Adds the row to the sums of its voucher, its account and the file.</summary>
+    private void Counted(in SieRow row)
+    {
         _voucherSum += row.Ore;
         _voucherRows++;
         _totals.Add(row.Ore, row.Day);
         MoreAccounts();
         if (_yearNow is null || (row.Day >= _yearNow.First && row.Day <= _yearNow.Last))
             _moved[row.Account] += row.Ore;
-        if (label == SieLabel.Rtrans)
-            _added = (_line, Decode(line[..Math.Min(line.Length, 100)]));
     }
 
     private bool TryRow(ReadOnlySpan<byte> line, int at, SieLabel label, ref SieRow row, out SieObjectUse[]? further, out long thousandths)

@@ -52,6 +52,8 @@ internal sealed partial class SieReading
         _length = memory.Length;
         Read(new SieSegments(memory, _work.SegmentLength), null, default);
         _vouchers.TotalRows = _rows.Count;
+        if (_isXml)
+            _text.Bytes = _texts.WrittenMemory;
         return new SieFile(Summary(), _vouchers, _rows);
     }
 
@@ -65,7 +67,7 @@ internal sealed partial class SieReading
             {
                 stop.ThrowIfCancellationRequested();
                 _ahead.Look(Terms);
-                if (segment.Position == 0 && !BeginsAsSie(segment.Bytes.Span))
+                if (segment.Position == 0 && !BeginsAsSie(segment, segments, stop))
                     return;
                 ReadSegment(segment);
                 EndBlock(segment);
@@ -86,7 +88,7 @@ internal sealed partial class SieReading
     /// <summary>What the file tells apart from its rows, once it has been read.</summary>
     public SieSummary Summary()
     {
-        if (_encoding != SieEncoding.Cp437)
+        if (_encoding != SieEncoding.Cp437 && !_isXml)
             _faults.Add(SieFaults.EncodingOther, 0, 0, _encoding == SieEncoding.Utf8 ? "UTF-8" : "Windows-1252");
         var header = Header();
         var role = Role(header);
@@ -94,7 +96,8 @@ internal sealed partial class SieReading
         var dimensions = _chart.Dimensions(_encoding);
         if (_line > 0 && !_typeUnreadable)
         {
-            CheckRecords(role, header);
+            if (!_isXml)
+                CheckRecords(role, header);
             CheckChart(role);
             _faults.Take(role == SieRole.Import4I ? _unusualForImport : _unusual);
             _faults.Take(_voucherFaults);
@@ -119,8 +122,10 @@ internal sealed partial class SieReading
         };
     }
 
-    private bool BeginsAsSie(ReadOnlySpan<byte> bytes)
+    /// <summary>Tells whether lines of SIE 4 follow. A file of SIE 5 is read at once; of anything else it is told.</summary>
+    private bool BeginsAsSie(SieSegment segment, SieSegments segments, CancellationToken stop)
     {
+        var bytes = segment.Bytes.Span;
         var content = bytes;
         if (bytes.StartsWith(SieCharacters.ByteOrderMark))
         {
@@ -138,6 +143,13 @@ internal sealed partial class SieReading
 
         if (content[0] == (byte)'#')
             return true;
+        if (content[0] == (byte)'<' && IsXml(content))
+        {
+            using var stream = segments.From(segment);
+            ReadXml(stream, stop);
+            return false;
+        }
+
         if (!_encodingKnown)
             _encoding = SieCharacters.Detect(bytes);
         var end = content.IndexOfAny((byte)'\r', (byte)'\n');

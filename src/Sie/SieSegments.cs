@@ -53,6 +53,14 @@ internal sealed class SieSegments
     /// <summary>Takes back a segment that nobody reads any more.</summary>
     public void Return(SieSegment segment) => _free.Push(segment);
 
+    /// <summary>The whole file as one stream, of which only the first segment has been fetched.</summary>
+    public Stream From(SieSegment first)
+    {
+        if (_stream is null)
+            return new JoinedStream(_memory, default, null, null);
+        return new JoinedStream(first.Bytes, _carried.AsMemory(0, _carriedLength), _stream, _raw);
+    }
+
     private ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> rest, SieSegment segment)
     {
         for (var width = _usual; ; width *= 2)

@@ -57,6 +57,10 @@ public sealed class SieVouchers
 
     internal void Clear() => _entries.Clear();
 
+    /// <summary>Gives the last voucher its day of entry, and a text with a signature after it.</summary>
+    internal void Amend(DateOnly? registered, int textAt) =>
+        _entries[^1] = Last with { Registered = registered ?? Last.Registered, TextAt = textAt >= 0 ? textAt : Last.TextAt };
+
     /// <summary>A voucher's own fields; texts by the place where their field begins.</summary>
     internal readonly record struct Entry(
         int Line, int Series, int NumberAt, long NumberValue, DateOnly Day, int TextAt, DateOnly? Registered, int FirstRow);

@@ -1,0 +1,18 @@
+namespace Styrkedja.Sie;
+
+/// <summary>A short run of what bench/fuzz does at length.</summary>
+public class SieFuzzTests
+{
+    [Fact]
+    public void Damaged_files_of_every_type_are_read_without_trouble()
+    {
+        for (ulong number = 0; number < 4000; number++)
+            Assert.Null(SieFuzz.Trouble(SieFuzz.Input(number), number));
+    }
+
+    /// <summary>Inputs that were once read wrongly.</summary>
+    [Theory]
+    [InlineData(1_484_672, "a code that stands on a line too long to be read was taken in all the same")]
+    public void What_once_went_wrong_goes_right(ulong number, string what) =>
+        Assert.True(SieFuzz.Trouble(SieFuzz.Input(number), number) is null, what);
+}

@@ -66,7 +66,7 @@ public sealed class VoucherRuns
     private static bool TryCounted(string number, out long counted)
     {
         counted = 0;
-        return number.Length <= 18 && number[0] is >= '1' and <= '9' && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out counted);
+        return number.Length is > 0 and <= 18 && number[0] is >= '1' and <= '9' && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out counted);
     }
 
     private Series In(string name)

@@ -35,7 +35,8 @@ internal sealed partial class SiePlain
             {
                 sum = total;
                 RowCount = count;
-                return End(bytes, at + 1);
+                at = End(bytes, at + 1);
+                return IsOverlong(at - lineStart) ? -1 : at;
             }
 
             if (at + Margin > bytes.Length || (Word(bytes, at) & 0xFFFFFFFFFFFFFF) is not (Trans or TransTab))

@@ -171,11 +171,12 @@ internal sealed partial class SiePlain
         at = ReadHead(bytes, at + 5, ref voucher);
         if (at < 0 || IsOverlong(at - start))
             return -1;
+        start = at;
         at = Skip(bytes, at);
         if (at >= bytes.Length || bytes[at] != (byte)'{')
             return -1;
         at = End(bytes, at + 1);
-        if (at < 0)
+        if (at < 0 || IsOverlong(at - start))
             return -1;
 
         var firstRow = RowCount;

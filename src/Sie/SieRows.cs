@@ -62,7 +62,7 @@ public sealed class SieRows
 
     public string? Text(int row) => _text.Field(_textAt[row]);
 
-    /// <summary>Writes the text of a row as UTF-8 and gives back its length; 0 when it has none. Nothing is allocated.</summary>
+    /// <summary>Writes the text of a row as UTF-8 and gives back its length; 0 when it has none. No string is made of it.</summary>
     public int WriteText(int row, IBufferWriter<byte> to) => _text.Write(_textAt[row], 0, to);
 
     /// <summary>Quantity in thousandths, debit positive; null when the row has none.</summary>

@@ -33,7 +33,7 @@ public sealed class SieVouchers
 
     public string? Text(int voucher) => _text.Field(_entries[voucher].TextAt);
 
-    /// <summary>Writes the text of the voucher as UTF-8 and gives back its length; 0 when it has none. Nothing is allocated.</summary>
+    /// <summary>Writes the text of the voucher as UTF-8 and gives back its length; 0 when it has none. No string is made of it.</summary>
     public int WriteText(int voucher, IBufferWriter<byte> to) => _text.Write(_entries[voucher].TextAt, 0, to);
 
     /// <summary>The day on which the voucher was entered; null when not told.</summary>

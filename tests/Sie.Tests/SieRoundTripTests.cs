@@ -11,6 +11,12 @@ public class SieRoundTripTests
     [Fact]
     public void A_file_out_of_a_ledger_comes_back_as_it_was() => SieRandom.Export.Sample(document => ComesBack(document, "bok.se"), iter: 500);
 
+    [Fact]
+    public void A_budget_alone_comes_back_as_it_was() => SieRandom.Export
+        .Select(d => d with { Vouchers = [], Balances = [.. d.Balances.Where(b => b.Kind == SieBalanceKind.PeriodBudget)] })
+        .Where(d => d.Balances.Count > 0)
+        .Sample(document => ComesBack(document, "budget.se"), iter: 200);
+
     private static void ComesBack(SieDocument document, string fileName)
     {
         var writing = new SieWriting { CarriageReturn = document.Vouchers.Count % 2 == 0, Checksum = document.Vouchers.Count % 3 > 0 };

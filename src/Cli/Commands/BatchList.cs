@@ -5,15 +5,15 @@ using Styrkedja.Region;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>journal --batches: every file of ledger rows, what it holds and whether it counts, so that another engine reads the right ones.</summary>
+/// <summary>journal --batches: every file of rows, of what kind it is, what it holds and whether it counts, so that another engine reads the right ones.</summary>
 /// <remarks>Paths are given from the region's folder. Amounts are öre, debit positive. A batch counts as long as no later one has replaced it.</remarks>
 internal sealed class BatchList(Texts texts, IEnumerable<FactEntry> entries, IReadOnlyList<KnownBatch> live)
 {
-    private static readonly string[] s_columns = ["position", "recorded", "alive", "file", "texts", "source", "entity", "from", "to", "rows", "debitOre", "creditOre", "batch"];
+    private static readonly string[] s_columns = ["position", "recorded", "alive", "kind", "file", "texts", "source", "entity", "from", "to", "rows", "debitOre", "creditOre", "batch"];
 
     private readonly HashSet<string> _alive = [.. live.Select(b => b.Batch.Id)];
 
-    private readonly List<FactEntry> _entries = [.. entries.Where(e => e.Batch.Kind == FactKind.Ledger && e.Batch.RowsFile is not null)];
+    private readonly List<FactEntry> _entries = [.. entries.Where(e => e.Batch.RowsFile is not null)];
 
     public void Print(string format)
     {
@@ -41,6 +41,7 @@ internal sealed class BatchList(Texts texts, IEnumerable<FactEntry> entries, IRe
         ["position"] = entry.Position,
         ["recorded"] = JournalCommand.Moment(entry),
         ["alive"] = Alive(entry),
+        ["kind"] = entry.Batch.Kind.ToString().ToLowerInvariant(),
         ["file"] = Path("facts", entry.Batch.RowsFile),
         ["texts"] = Path("texts", entry.Batch.TextsFile),
         ["source"] = entry.Batch.SourceName,

@@ -16,6 +16,7 @@ public sealed class JournalCommandTests
         Assert.All(batches, b => Assert.True((bool)b!["alive"]!));
         Assert.All(batches, b => Assert.True(File.Exists(Path.Combine(BuiltRegion.Folder, (string)b!["file"]!))));
         Assert.All(batches, b => Assert.Equal(0, (long)b!["debitOre"]! + (long)b["creditOre"]!));
+        Assert.Equal(["ledger", "staff"], batches.Select(b => (string)b!["kind"]!).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(batches, b => ((string)b!["from"]!, (string)b["to"]!, (string)b["source"]!) == ("2017-03", "2017-03", "PSY-2017-03.si"));
     }
 
@@ -24,11 +25,11 @@ public sealed class JournalCommandTests
     {
         var lines = CommandLine.Run("journal", "--batches", "--format", "csv", "--data", BuiltRegion.Folder).Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal("position,recorded,alive,file,texts,source,entity,from,to,rows,debitOre,creditOre,batch", lines[0]);
+        Assert.Equal("position,recorded,alive,kind,file,texts,source,entity,from,to,rows,debitOre,creditOre,batch", lines[0]);
         Assert.Equal(Batches().Select(b => $"{b!["position"]} {b["file"]} {b["rows"]} {b["batch"]}"), lines.Skip(1).Select(line =>
         {
             var cells = line.Split(',');
-            return $"{cells[0]} {cells[3]} {cells[9]} {cells[^1]}";
+            return $"{cells[0]} {cells[4]} {cells[10]} {cells[^1]}";
         }));
     }
 

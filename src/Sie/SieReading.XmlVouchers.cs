@@ -70,7 +70,13 @@ internal sealed partial class SieReading
     {
         var row = new SieRow
         {
-            CostCentre = -1, Counterparty = -1, Activity = -1, Project = -1, Line = LineOf(xml), Voucher = _vouchers.Count - 1, Day = _voucherDay,
+            CostCentre = -1,
+            Counterparty = -1,
+            Activity = -1,
+            Project = -1,
+            Line = LineOf(xml),
+            Voucher = _vouchers.Count - 1,
+            Day = _voucherDay,
         };
         var account = Needed(xml, "accountId");
         var readable = TryXmlAmount(xml, out row.Ore) & TryXmlQuantity(xml, out var thousandths) & account is not null;

@@ -5,7 +5,8 @@ namespace Styrkedja.App.Importing;
 
 /// <summary>Gathers the blocks of a SIE file into one run of rows.</summary>
 /// <remarks>Numbers of codes are those of the file, one higher, so that 0 means none.</remarks>
-internal sealed class SieRun
+/// <param name="likelyRows">How many rows there may be: room for them is asked for at once, and costs nothing until it is used.</param>
+internal sealed class SieRun(int likelyRows)
 {
     private readonly List<int> _voucherSeries = [], _voucherLines = [];
     private readonly List<string> _voucherNumbers = [];
@@ -102,7 +103,7 @@ internal sealed class SieRun
     {
         if (Count + more <= _ore.Length)
             return;
-        var capacity = Math.Max(Count + more, _ore.Length * 2);
+        var capacity = Math.Max(Count + more, _ore.Length == 0 ? likelyRows : _ore.Length * 2);
         Array.Resize(ref _line, capacity);
         Array.Resize(ref _day, capacity);
         Array.Resize(ref _account, capacity);

@@ -13,6 +13,9 @@ public sealed class SieSource : LedgerSource
     private const long LargeBytes = 320L << 20;
     private const int RowsARun = 4 << 20;
 
+    /// <summary>Few rows take fewer bytes than this.</summary>
+    private const int ShortestRow = 60;
+
     private readonly Func<Stream> _open;
     private readonly long _largeBytes;
     private readonly int _rowsARun;
@@ -43,7 +46,7 @@ public sealed class SieSource : LedgerSource
     public override LedgerReading Read(Action<LedgerRows> take, Action<long> progress, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var run = new SieRun();
+        var run = new SieRun((int)Math.Min(Length / ShortestRow, _rowsARun + (_rowsARun / 8)));
         var inRuns = Length > _largeBytes;
         var file = Pass(inRuns ? _ => { } : run.Add, inRuns ? read => progress(read / 2) : progress, hash.AppendData, stop);
         if (!file.Refused && inRuns)

@@ -40,6 +40,9 @@ public sealed class TextColumn : IBufferWriter<byte>
         _ends[Count++] = _written;
     }
 
+    /// <summary>Holds the texts where they lie until the handle is disposed of; nothing may be added meanwhile.</summary>
+    public MemoryHandle Pin() => _bytes.AsMemory().Pin();
+
     public void Advance(int count) => _written += count;
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;

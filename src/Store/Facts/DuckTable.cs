@@ -1,4 +1,3 @@
-using System.Text;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -70,8 +69,9 @@ internal sealed unsafe class DuckTable : IDisposable
     {
         if (!IsEnumeration(codes))
         {
-            for (var i = 0; i < _rows; i++)
-                Text(column, i, Encoding.UTF8.GetBytes(codes.Codes[codes.PlaceOf[places[order[i]]]]));
+            var texts = Texts(column);
+            for (var i = 0; i < texts.Length; i++)
+                texts[i] = new VectorText(codes.Utf8[codes.PlaceOf[places[order[i]]]]);
             return;
         }
 
@@ -96,17 +96,8 @@ internal sealed unsafe class DuckTable : IDisposable
         }
     }
 
-    /// <summary>Short texts (at most twelve bytes, see <see cref="ShortText"/>) lie in the vector itself; longer ones are handed over.</summary>
-    public Span<ShortText> Texts(int column) => new(Data(column), _rows);
-
-    public void Text(int column, int row, ReadOnlySpan<byte> utf8)
-    {
-        fixed (byte* bytes = utf8)
-        {
-            byte none;
-            NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(Vector(column), (ulong)row, bytes is null ? &none : bytes, utf8.Length);
-        }
-    }
+    /// <summary>The texts of a column. Those that point to bytes (see <see cref="VectorText"/>) must lie still until <see cref="End"/>, which copies them.</summary>
+    public Span<VectorText> Texts(int column) => new(Data(column), _rows);
 
     public void End()
     {
@@ -137,9 +128,9 @@ internal sealed unsafe class DuckTable : IDisposable
     private void* Data(int column) => NativeMethods.Vectors.DuckDBVectorGetData(Vector(column));
 }
 
-/// <summary>A text of at most twelve bytes as DuckDB lays it in a vector: length, then the bytes, then zeros.</summary>
+/// <summary>A text as DuckDB lays it in a vector: its length, then the text itself when it is at most twelve bytes, else its first four and where it lies.</summary>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 16)]
-internal readonly struct ShortText
+internal readonly unsafe struct VectorText
 {
     public const int Longest = 12;
 
@@ -147,12 +138,21 @@ internal readonly struct ShortText
     private readonly int _first;
     private readonly long _rest;
 
-    public ShortText(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">Must lie still while the text is in use, if it is longer than twelve bytes.</param>
+    public VectorText(ReadOnlySpan<byte> utf8)
     {
+        _length = utf8.Length;
+        if (utf8.Length > Longest)
+        {
+            _first = BitConverter.ToInt32(utf8);
+            fixed (byte* lying = utf8)
+                _rest = (long)lying;
+            return;
+        }
+
         Span<byte> padded = stackalloc byte[Longest];
         padded.Clear();
         utf8.CopyTo(padded);
-        _length = utf8.Length;
         _first = BitConverter.ToInt32(padded);
         _rest = BitConverter.ToInt64(padded[4..]);
     }

@@ -137,7 +137,7 @@ public sealed class FactFiles : IDisposable
     internal static string Copy(DuckDBConnection duck, string source, string folder)
     {
         var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".tmp");
-        Execute(duck, $"COPY {source} TO {RowFilter.Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)");
+        Execute(duck, $"COPY {source} TO {RowFilter.Quoted(temporary)} (FORMAT parquet, COMPRESSION zstd, WRITE_BLOOM_FILTER false)");
         using (var written = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
             written.Flush(flushToDisk: true);
         return temporary;

@@ -103,7 +103,8 @@ public sealed class LedgerWriting : IDisposable
             $"cost_centre {DuckTable.TypeOf(order.CostCentre)}", $"counterparty {DuckTable.TypeOf(counterparty)}", $"activity {DuckTable.TypeOf(activity)}",
             $"project {DuckTable.TypeOf(project)}", "ore BIGINT", "quantity_milli BIGINT",
         ]);
-        var numbers = run.VoucherNumbers.Select(n => Encoding.UTF8.GetByteCount(n) <= ShortText.Longest ? new ShortText(Encoding.UTF8.GetBytes(n)) : default).ToArray();
+        var longNumbers = new List<byte[]>();
+        var numbers = run.VoucherNumbers.Select(n => Number(n, longNumbers)).ToArray();
         Span<int> seriesOf = new int[DuckTable.PieceRows];
         for (var from = 0; from < run.Count; from += DuckTable.PieceRows)
         {
@@ -113,7 +114,9 @@ public sealed class LedgerWriting : IDisposable
             for (var i = 0; i < rows.Length; i++)
                 seriesOf[i] = run.Voucher[rows[i]];
             table.Codes(1, seriesOf[..rows.Length], run.VoucherSeries, series);
-            Numbers(table, rows, run, numbers);
+            var texts = table.Texts(2);
+            for (var i = 0; i < rows.Length; i++)
+                texts[i] = numbers[run.Voucher[rows[i]]];
             Fill(table.Ints(3), rows, run.Day, DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
             table.Codes(4, rows, run.Account, order.Account);
             table.Codes(5, rows, run.CostCentre, order.CostCentre);
@@ -128,6 +131,8 @@ public sealed class LedgerWriting : IDisposable
         }
 
         table.Close();
+        // Texts were pointed to where they lie, until now.
+        GC.KeepAlive((longNumbers, series, order, counterparty, activity, project));
         return FactFiles.Copy(duck, "incoming", _files.RowsFolder);
     }
 
@@ -137,16 +142,19 @@ public sealed class LedgerWriting : IDisposable
             target[i] = column[rows[i]] - less;
     }
 
-    private static void Numbers(DuckTable table, ReadOnlySpan<int> rows, LedgerRows run, ShortText[] numbers)
+    /// <summary>A voucher's number; one too long to lie in the vector is kept where it lies.</summary>
+    private static VectorText Number(string number, List<byte[]> kept)
     {
-        var texts = table.Texts(2);
-        for (var i = 0; i < rows.Length; i++)
+        if (Encoding.UTF8.GetMaxByteCount(number.Length) <= 64)
         {
-            var voucher = run.Voucher[rows[i]];
-            texts[i] = numbers[voucher];
-            if (run.VoucherNumbers[voucher].Length * 4 > ShortText.Longest && Encoding.UTF8.GetByteCount(run.VoucherNumbers[voucher]) > ShortText.Longest)
-                table.Text(2, i, Encoding.UTF8.GetBytes(run.VoucherNumbers[voucher]));
+            Span<byte> utf8 = stackalloc byte[64];
+            var length = Encoding.UTF8.GetBytes(number, utf8);
+            if (length <= VectorText.Longest)
+                return new(utf8[..length]);
         }
+
+        kept.Add(PinnedText.Of(number));
+        return new(kept[^1]);
     }
 
     private string WriteTexts(LedgerRows run)
@@ -154,17 +162,20 @@ public sealed class LedgerWriting : IDisposable
         var (ofVouchers, ofRows) = run.Texts!.Value;
         using var duck = _files.Connection();
         using var table = new DuckTable(duck, "incoming", ["line INTEGER", "voucher_text VARCHAR", "row_text VARCHAR"]);
-        var rows = Enumerable.Range(0, run.Count).Where(row => ofVouchers[run.Voucher[row]].Length > 0 || ofRows[row].Length > 0).ToArray();
-        Array.Sort(rows, (a, b) => run.Line[a].CompareTo(run.Line[b]));
+        using var voucherPin = ofVouchers.Pin();
+        using var rowPin = ofRows.Pin();
+        var rows = Array.FindAll(RowOrder.ByLine(run), row => ofVouchers[run.Voucher[row]].Length > 0 || ofRows[row].Length > 0);
         for (var from = 0; from < rows.Length; from += DuckTable.PieceRows)
         {
             var piece = rows.AsSpan(from, Math.Min(DuckTable.PieceRows, rows.Length - from));
             table.Begin(piece.Length);
             Fill(table.Ints(0), piece, run.Line, 0);
+            var voucherTexts = table.Texts(1);
+            var rowTexts = table.Texts(2);
             for (var i = 0; i < piece.Length; i++)
             {
-                table.Text(1, i, ofVouchers[run.Voucher[piece[i]]]);
-                table.Text(2, i, ofRows[piece[i]]);
+                voucherTexts[i] = new(ofVouchers[run.Voucher[piece[i]]]);
+                rowTexts[i] = new(ofRows[piece[i]]);
             }
 
             table.End();

@@ -33,7 +33,8 @@ internal sealed class RowOrder
         return new(spare, account, costCentre);
     }
 
-    private static int[] ByLine(LedgerRows rows)
+    /// <summary>Places of rows in the order of their lines.</summary>
+    public static int[] ByLine(LedgerRows rows)
     {
         var order = new int[rows.Count];
         var ascending = true;
@@ -68,6 +69,9 @@ internal sealed class RowOrder
 /// <param name="PlaceOf">By place in the list; -1 for a code that no row uses.</param>
 internal sealed record CodeOrder(IReadOnlyList<string> Codes, int[] PlaceOf)
 {
+    /// <summary>The codes as UTF-8 that lies still, for those who point to it.</summary>
+    public byte[][] Utf8 { get; } = [.. Codes.Select(code => PinnedText.Of(code))];
+
     public static CodeOrder Of(IReadOnlyList<string> codes, ReadOnlySpan<int> column)
     {
         var used = new bool[codes.Count];

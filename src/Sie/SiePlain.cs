@@ -19,6 +19,9 @@ internal sealed partial class SiePlain
     private bool _summing;
     private SieColumns _met;
     private bool _overlong;
+
+    /// <summary>A voucher that was not plain brought codes, which the ordinary reading may meet elsewhere first: no later run may build on them.</summary>
+    private bool _leftCodes;
     private SieRunTotals _totals;
     private ulong _dayDigits;
     private DateOnly _dayRead;
@@ -55,7 +58,7 @@ internal sealed partial class SiePlain
     {
         Begin(bytes.Length, terms);
         var at = bytes.StartsWith("#VER"u8) ? 0 : NextVoucher(bytes, 0);
-        while (at >= 0 && !_overlong)
+        while (at >= 0 && !_overlong && !_leftCodes)
             at = NextVoucher(bytes, ReadRun(bytes, at));
     }
 
@@ -78,7 +81,7 @@ internal sealed partial class SiePlain
         _runs.Clear();
         _movedOfRuns.Clear();
         _columns.Clear();
-        (RowCount, VoucherCount, _summed, _met, _overlong) = (0, 0, 0, SieColumns.None, false);
+        (RowCount, VoucherCount, _summed, _met, _overlong, _leftCodes) = (0, 0, 0, SieColumns.None, false, false);
         _summing = terms.Summing;
         foreach (var codes in (ReadOnlySpan<SieRunCodes>)[Accounts, Series, CostCentres, Projects, Activities, Counterparties])
             codes.Clear();
@@ -103,6 +106,7 @@ internal sealed partial class SiePlain
             if (end < 0)
             {
                 (RowCount, _summed) = (rows, summed);
+                _leftCodes = Known() != known;
                 break;
             }
 

@@ -14,6 +14,7 @@ public class SieFuzzTests
     [Theory]
     [InlineData(1_484_672, "a code that stands on a line too long to be read was taken in all the same")]
     [InlineData(2_533_552, "a closing brace after more spaces than a line may hold was taken in all the same")]
+    [InlineData(3_689_488, "a code of a voucher that was not plain was told with the line of another")]
     public void What_once_went_wrong_goes_right(ulong number, string what) =>
         Assert.True(SieFuzz.Trouble(SieFuzz.Input(number), number) is null, what);
 }

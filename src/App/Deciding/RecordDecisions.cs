@@ -93,17 +93,13 @@ public sealed class RecordDecisions(RegionArchive archive)
         return new(assessment.Id, position, false, Verdict.Within, file.Place);
     }
 
-    private Standing StandingAt(DateOnly day, List<Entry> entries)
-    {
-        var state = RegionState.Fold(entries, new Viewpoint(day, long.MaxValue), archive.Name);
-        return new(state.Organisation, state.Frames, state.Goals, state.Rounds.ToDictionary(r => r.Act.Id, r => r.Act.Kind, StringComparer.Ordinal));
-    }
+    private Standing StandingAt(DateOnly day, List<Entry> entries) => RegionState.Fold(entries, new Viewpoint(day, long.MaxValue), archive.Name).Standing;
 
     private bool Same(byte[] canonical, Entry earlier) =>
         archive.Journal.ReadAfter(earlier.Position - 1).First().CanonicalBytes.Span.SequenceEqual(canonical);
 
     private static bool IsKnown(string id, Standing standing) =>
-        standing.Organisation.Find(id) is not null || standing.Goals.Goals.ContainsKey(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id);
+        standing.Organisation.Knows(id) || standing.Goals.Goals.ContainsKey(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id);
 
     /// <summary>Noon of a day, the moment at which history is replayed.</summary>
     internal static DateTimeOffset MomentOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);

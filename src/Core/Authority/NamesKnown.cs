@@ -3,68 +3,104 @@ using Styrkedja.Decisions;
 namespace Styrkedja.Authority;
 
 /// <summary>The names that a decision may use: those in force on its day, goals adopted before it, and those it brings itself.</summary>
-internal sealed class NamesKnown
+internal sealed class NamesKnown(Standing standing, Decision decision)
 {
-    private readonly HashSet<string> _subjects;
-    private readonly HashSet<string> _goals;
-    private readonly HashSet<string> _indicators;
-    private readonly HashSet<string> _direction;
-    private readonly HashSet<string> _rounds;
-
-    public NamesKnown(Standing standing, Decision decision)
-    {
-        var acts = decision.Acts;
-        _subjects =
-        [
-            .. standing.Organisation.Subjects.Select(s => s.Id),
-            .. acts.OfType<EstablishBody>().Select(a => a.Id),
-            .. acts.OfType<EstablishAdministration>().Select(a => a.Id),
-            .. acts.OfType<EstablishUnit>().Select(a => a.Id),
-            .. acts.OfType<OpenCostCentres>().SelectMany(a => a.Codes.Select(c => c.Code)),
-        ];
-        _goals =
-        [
-            .. standing.Goals.Adopted,
-            .. standing.Goals.SubGoals.Select(s => s.Act.Id),
-            .. acts.OfType<AdoptGoal>().Select(a => a.Id),
-            .. acts.OfType<AdoptSubGoal>().Select(a => a.Id),
-        ];
-        _indicators = [.. standing.Goals.Indicators.Select(i => i.Act.Id), .. acts.OfType<AdoptIndicator>().Select(a => a.Id)];
-        _direction =
-        [
-            .. standing.Goals.Vision is { } vision ? new[] { vision.Act.Id } : [],
-            .. standing.Goals.Strategies.Keys,
-            .. acts.OfType<AdoptVision>().Select(a => a.Id),
-            .. acts.OfType<AdoptStrategy>().Select(a => a.Id),
-        ];
-        _rounds = [.. standing.Rounds.Keys, .. acts.OfType<OpenRound>().Select(a => a.Id)];
-    }
-
     /// <summary>What the act names that does not exist, with the kind of thing it should have been.</summary>
     public IEnumerable<(string What, string Id)> Missing(Act act)
     {
-        (string What, string? Id, HashSet<string> Known)[] named = act switch
+        (string What, string? Id, Func<string, bool> IsKnown)[] named = act switch
         {
-            EstablishBody a => [("subject", a.Under, _subjects)],
-            EstablishAdministration a => [("subject", a.Under, _subjects)],
-            EstablishUnit a => [("subject", a.Under, _subjects)],
-            OpenCostCentres a => [("subject", a.Unit, _subjects)],
-            EstablishOffice a => [("subject", a.In, _subjects)],
-            Dissolve a => [("subject", a.Id, _subjects)],
-            AdoptStrategy a => [("direction", a.Serves, _direction)],
-            AdoptGoal a => [("direction", a.Under, _direction), ("subject", a.Owner, _subjects)],
-            AdoptSubGoal a => [("goal", a.Goal, _goals), ("subject", a.Owner, _subjects)],
-            AdoptIndicator a => [("goal", a.Of, _goals)],
-            SetJudgementRule a => [.. a.FinancialGoals.Select(goal => ("goal", (string?)goal, _goals))],
-            SetTarget a => [("indicator", a.Indicator, _indicators)],
-            SetResultBudget a => [("subject", a.Subject, _subjects)],
-            SetFrame a => [("subject", a.From, _subjects), ("subject", a.To, _subjects)],
-            SetBudget a => [("subject", a.Subject, _subjects)],
-            NameCareFinancier a => [("subject", a.Subject, _subjects)],
-            SubmitReport a => [("round", a.Round, _rounds), ("subject", a.To, _subjects)],
-            ApproveReport a => [("round", a.Round, _rounds)],
+            EstablishBody a => [("subject", a.Under, IsSubject)],
+            EstablishAdministration a => [("subject", a.Under, IsSubject)],
+            EstablishUnit a => [("subject", a.Under, IsSubject)],
+            OpenCostCentres a => [("subject", a.Unit, IsSubject)],
+            EstablishOffice a => [("subject", a.In, IsSubject)],
+            Dissolve a => [("subject", a.Id, IsSubject)],
+            MoveUnit a => [("subject", a.Unit, IsSubject), ("subject", a.Under, IsSubject)],
+            MergeUnits a => [.. a.Units.Select(unit => ("subject", (string?)unit, (Func<string, bool>)IsSubject)), ("subject", a.Into, IsSubject)],
+            SplitUnit a => [("subject", a.Unit, IsSubject), .. a.Into.SelectMany(part => part.Takes).Select(taken => ("subject", (string?)taken, (Func<string, bool>)IsSubject))],
+            EstablishManagementGroup a => [("office", a.LedBy, IsOffice), .. a.Members.Select(member => ("office", (string?)member, (Func<string, bool>)IsOffice))],
+            ElectMembers a => [("subject", a.Body, IsSubject)],
+            SetBodyMandate a => [("subject", a.Body, IsSubject)],
+            Appoint a => [("office", a.Office, IsOffice)],
+            GiveDelegation a => [("subject", a.To, id => IsSubject(id) || IsOffice(id))],
+            PassOnDelegation a => [("delegation", a.Delegation, IsDelegation), ("office", a.To, IsOffice)],
+            RevokeDelegation a => [("delegation", a.Delegation, IsDelegation)],
+            ReportDelegated a => [.. a.Decisions.Select(id => ("decision", (string?)id, (Func<string, bool>)IsDecision))],
+            DecideMatter a => [("subject", a.Subject, id => IsSubject(id) || IsOffice(id))],
+            AdoptStrategy a => [("direction", a.Serves, IsDirection)],
+            AdoptGoal a => [("direction", a.Under, IsDirection), ("subject", a.Owner, IsSubject)],
+            AdoptSubGoal a => [("goal", a.Goal, IsGoal), ("subject", a.Owner, IsSubject)],
+            AdoptIndicator a => [("goal", a.Of, IsGoal)],
+            SetJudgementRule a => [.. a.FinancialGoals.Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
+            SetTarget a => [("indicator", a.Indicator, IsIndicator)],
+            AdoptSteeringDocument a => [("direction", a.Serves, IsDirection)],
+            RepealSteeringDocument a => [("direction", a.Id, IsDirection)],
+            SetDirection a => [("subject", a.For, IsSubject), ("direction", a.Serves, id => IsDirection(id) || IsGoal(id))],
+            AdoptActivityPlan a => [("subject", a.Body, IsSubject), .. a.Goals.Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
+            GiveCommission a => [("subject", a.To, IsSubject), ("goal", a.Goal, IsGoal)],
+            GiveAssignment a => [("subject", a.To, id => IsSubject(id) || IsOffice(id)), ("assignment", a.PartOf, IsAssignment), ("goal", a.Serves, IsGoal)],
+            ReportAssignment a => [("assignment", a.Assignment, IsAssignment)],
+            CloseAssignment a => [("assignment", a.Assignment, IsAssignment)],
+            RecordOversight a => [("subject", a.Of, id => IsSubject(id) || IsCompany(id))],
+            FileDocument a => [("case", a.Case, IsCase)],
+            WriteMemo a => [("case", a.Case, IsCase), ("goal", a.Serves, IsGoal)],
+            PutProposal a => [("case", a.Case, IsCase)],
+            SendCase a => [("case", a.Case, IsCase), ("subject", a.To, IsSubject)],
+            ReferBack a => [("case", a.Case, IsCase), ("subject", a.To, IsSubject)],
+            Postpone a => [("case", a.Case, IsCase)],
+            ConcludeCase a => [("case", a.Case, IsCase)],
+            AnnulDecision a => [("decision", a.Decision, IsDecision)],
+            CallMeeting a => [("subject", a.Body, IsSubject)],
+            VerifyMinutes a => [("meeting", a.Meeting, IsMeeting)],
+            SetResultBudget a => [("subject", a.Subject, IsSubject)],
+            SetFrame a => [("subject", a.From, IsSubject), ("subject", a.To, IsSubject)],
+            GrantAdditional a => [("subject", a.From, IsSubject), ("subject", a.To, IsSubject), .. a.Financing.Select(row => ("subject", (string?)row.From, (Func<string, bool>)IsSubject))],
+            Reallocate a => [("subject", a.Giver, IsSubject), ("subject", a.From, IsSubject), ("subject", a.To, IsSubject)],
+            SetInvestmentFrame a => [("subject", a.Subject, IsSubject)],
+            SetBudget a => [("subject", a.Subject, IsSubject)],
+            NameCareFinancier a => [("subject", a.Subject, IsSubject)],
+            SignAgreement a => [("subject", a.Payer, IsSubject)],
+            GrantCoFinancing a => [("direction", a.Programme, IsDirection)],
+            SubmitReport a => [("round", a.Round, IsRound), ("subject", a.To, IsSubject)],
+            ApproveReport a => [("round", a.Round, IsRound)],
+            LockRound a => [("round", a.Round, IsRound)],
+            GiveAuditOpinion a => [("round", a.Round, IsRound)],
+            GrantDischarge a => [.. a.To.Select(body => ("subject", (string?)body, (Func<string, bool>)IsSubject))],
             _ => [],
         };
-        return named.Where(n => n.Id is not null && !n.Known.Contains(n.Id)).Select(n => (n.What, n.Id!));
+        return named.Where(n => n.Id is not null && !n.IsKnown(n.Id)).Select(n => (n.What, n.Id!));
     }
+
+    /// <summary>True for a vision, strategy, programme or other steering document adopted so far, also one no longer in force.</summary>
+    public bool IsDirection(string id) => standing.Steering.Find(id) is not null
+        || Brings<AdoptVision>(a => a.Id == id) || Brings<AdoptStrategy>(a => a.Id == id) || Brings<AdoptProgramme>(a => a.Id == id) || Brings<AdoptSteeringDocument>(a => a.Id == id);
+
+    private bool IsSubject(string id) => standing.Organisation.Find(id) is not null
+        || Brings<EstablishBody>(a => a.Id == id) || Brings<EstablishAdministration>(a => a.Id == id) || Brings<EstablishUnit>(a => a.Id == id)
+        || Brings<OpenCostCentres>(a => a.Codes.Any(code => code.Code == id)) || Brings<SplitUnit>(a => a.Into.Any(part => part.Id == id));
+
+    private bool IsOffice(string id) => standing.Organisation.FindOffice(id) is not null || Brings<EstablishOffice>(a => a.Id == id);
+
+    private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
+
+    private bool IsDelegation(string id) => standing.Delegations.Find(id) is not null;
+
+    private bool IsDecision(string id) => standing.DecisionOf(id) is not null;
+
+    private bool IsGoal(string id) => standing.Goals.Adopted.Contains(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id) || Brings<AdoptGoal>(a => a.Id == id) || Brings<AdoptSubGoal>(a => a.Id == id);
+
+    private bool IsIndicator(string id) => standing.Goals.Indicators.Any(i => i.Act.Id == id) || Brings<AdoptIndicator>(a => a.Id == id);
+
+    private bool IsAssignment(string id) => standing.Assignments.Find(id) is not null || Brings<GiveAssignment>(a => a.Id == id);
+
+    private bool IsCase(string id) => standing.Cases.Find(id) is not null || Brings<OpenCase>(a => a.Id == id);
+
+    private bool IsMeeting(string id) => standing.Meetings.Find(id) is not null || Brings<CallMeeting>(a => a.Id == id);
+
+    private bool IsRound(string id) => standing.Rounds.ContainsKey(id) || Brings<OpenRound>(a => a.Id == id);
+
+    private bool Brings<TAct>(Func<TAct, bool> which)
+        where TAct : Act =>
+        decision.Acts.OfType<TAct>().Any(which);
 }

@@ -1,3 +1,4 @@
+using Styrkedja.Amounts;
 using Styrkedja.Calendar;
 using Styrkedja.Provenance;
 
@@ -18,3 +19,22 @@ public sealed record AuthoriseProvider(string Id, Bilingual Name, Regime Regime,
 
 /// <summary>The subject in whose books the region stands as financier of care.</summary>
 public sealed record NameCareFinancier(string Subject) : Act;
+
+/// <summary>On what ground someone is paid for care.</summary>
+public enum AgreementBasis
+{
+    Commission,
+    [Term("vårdval")] ChoiceOfCare,
+    Procurement,
+    [Term("nationella taxan")] NationalTariff,
+    OutOfRegion,
+}
+
+/// <summary>The financier and a provider agree on care.</summary>
+public sealed record SignAgreement(string Id, string Payer, string Provider, Bilingual Scope, AgreementBasis Basis, Validity Valid) : Act;
+
+/// <summary>The price of one code of a list.</summary>
+public sealed record PriceEntry(string Code, Money Price);
+
+/// <summary>A list of prices for care, in force for certain days.</summary>
+public sealed record SetPriceList(string Id, Bilingual Name, IReadOnlyList<PriceEntry> Prices, Validity Valid) : Act;

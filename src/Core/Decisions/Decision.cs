@@ -22,6 +22,15 @@ public sealed record Decision(
     string? Exception,
     IReadOnlyList<Act> Acts)
 {
+    /// <summary>How it came about, by the minutes; absent when no one has told.</summary>
+    public MinuteItem? Minute { get; init; }
+
+    /// <summary>The delegation by which someone decides in a body's name; absent when the body decides itself.</summary>
+    public string? Delegation { get; init; }
+
+    /// <summary>The steering documents that the decision says it rests on.</summary>
+    public IReadOnlyList<string> RestsOn { get; init; } = [];
+
     /// <summary>True when every value in the decision is made up.</summary>
     public bool Illustrative => Acts.Count > 0 && Acts.All(act => act.Illustrative);
 }

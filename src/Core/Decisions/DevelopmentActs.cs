@@ -1,3 +1,4 @@
+using Styrkedja.Amounts;
 using Styrkedja.Calendar;
 using Styrkedja.Provenance;
 
@@ -18,3 +19,7 @@ public enum PartnerKind { Municipality, CountyAdministrativeBoard, University, B
 
 /// <summary>An actor is recognised as partner in regional development. It commits itself by its own decisions and is never steered by the region's.</summary>
 public sealed record JoinPartner(string Id, Bilingual Name, PartnerKind Kind, Validity Valid) : Act;
+
+/// <summary>The region pays a part of a project that others carry out.</summary>
+[Term("medfinansiering")]
+public sealed record GrantCoFinancing(string Id, string Programme, string To, Bilingual Text, Money Amount, Validity Valid) : Act;

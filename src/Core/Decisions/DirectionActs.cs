@@ -37,3 +37,35 @@ public sealed record SetTarget(string Indicator, int Year, decimal Value, decima
 /// <param name="FinancialGoals">Goals that must all be fulfilled.</param>
 /// <param name="ActivityShare">Share of all other goals, in per cent, that must be fulfilled or partly fulfilled.</param>
 public sealed record SetJudgementRule(int Year, IReadOnlyList<string> FinancialGoals, int ActivityShare) : Act;
+
+/// <summary>Where a steering document stands among others; a lower one gives way to a higher.</summary>
+public enum SteeringRank
+{
+    [Term("vision")] Vision,
+    [Term("strategi")] Strategy,
+    Programme,
+    [Term("policy")] Policy,
+    [Term("riktlinje")] Guideline,
+    Rules,
+    Plan,
+}
+
+/// <summary>A document that steers: a policy, guidelines, rules or a plan.</summary>
+/// <param name="ReviewBy">The day by which it is to be looked over; absent when none was decided.</param>
+[Term("styrdokument")]
+public sealed record AdoptSteeringDocument(string Id, Bilingual Name, SteeringRank Rank, string? Serves, DateOnly? ReviewBy, Validity Valid) : Act;
+
+/// <summary>A steering document ceases after its last day.</summary>
+public sealed record RepealSteeringDocument(string Id, DateOnly LastDay) : Act;
+
+/// <summary>The direction that a body is to take in a year.</summary>
+[Term("inriktning")]
+public sealed record SetDirection(string Id, string For, int Year, Bilingual Text, string? Serves) : Act;
+
+/// <summary>A committee's plan for what it does in a year to reach its goals.</summary>
+[Term("verksamhetsplan")]
+public sealed record AdoptActivityPlan(string Id, string Body, int Year, Bilingual Name, IReadOnlyList<string> Goals) : Act;
+
+/// <summary>The financier of care orders something of an operating committee, beside the money.</summary>
+[Term("beställning av vård")]
+public sealed record GiveCommission(string Id, int Year, string To, Bilingual Text, string? Goal) : Act;

@@ -21,3 +21,15 @@ public sealed record SubmitReport(string Round, string To) : Act;
 
 /// <summary>A body approves a round's report as its own; for the annual report only the assembly can.</summary>
 public sealed record ApproveReport(string Round) : Act;
+
+/// <summary>A round is locked: what is said of it after this is a difference to it.</summary>
+public sealed record LockRound(string Round) : Act;
+
+/// <summary>What the auditors say of a year's report, and whether they recommend discharge.</summary>
+[Term("revisionsberättelse")]
+public sealed record GiveAuditOpinion(string Round, bool RecommendsDischarge, Bilingual? Text) : Act;
+
+/// <summary>The assembly grants the bodies discharge for a year, in a decision of its own.</summary>
+/// <remarks>Rule: kommunallagen (2017:725) 5 kap. 24 § and 11 kap. 21 §.</remarks>
+[Term("ansvarsfrihet")]
+public sealed record GrantDischarge(int Year, IReadOnlyList<string> To) : Act;

@@ -37,3 +37,37 @@ public sealed record BudgetRow(string Group, Money Amount, string? Counterparty,
 
 /// <summary>The budget of a subject for a year, row by row. Rows are named by group and counterparty; a later decision replaces a row of the same name.</summary>
 public sealed record SetBudget(int Year, string Subject, IReadOnlyList<BudgetRow> Rows) : Act;
+
+/// <summary>One year of the economic plan.</summary>
+/// <param name="Result">The result planned, surplus positive.</param>
+public sealed record PlanYear(int Year, Money Result);
+
+/// <summary>The economic plan, of which the budget year is the first.</summary>
+/// <remarks>Rule: kommunallagen (2017:725) 11 kap. 6 §: three years.</remarks>
+[Term("ekonomisk plan")]
+public sealed record SetEconomicPlan(IReadOnlyList<PlanYear> Years) : Act;
+
+/// <summary>The executive board hands its proposal for a year's budget to the assembly.</summary>
+public sealed record ProposeBudget(int Year) : Act;
+
+/// <summary>What pays for a part of a spending decision.</summary>
+/// <param name="From">Whose frame or result it is taken from; REGION for the region's result.</param>
+public sealed record FinancingRow(string From, Money Amount);
+
+/// <summary>More money is given during the year, with what pays for it.</summary>
+/// <remarks>Rule: kommunallagen (2017:725) 11 kap. 15 §.</remarks>
+[Term("tilläggsanslag")]
+public sealed record GrantAdditional(int Year, string From, string To, FrameKind Kind, Money Amount, string? Purpose, IReadOnlyList<FinancingRow> Financing) : Act;
+
+/// <summary>Money is moved from one receiver of the same giver to another; what the giver has given in all stays the same.</summary>
+/// <param name="Giver">Whose money it is.</param>
+[Term("omdisponering")]
+public sealed record Reallocate(int Year, string Giver, string From, string To, FrameKind Kind, Money Amount, string? Purpose) : Act;
+
+/// <summary>A frame for an investment.</summary>
+[Term("investeringsram")]
+public sealed record SetInvestmentFrame(string Id, Bilingual Name, string Subject, int Year, Money Amount) : Act;
+
+/// <summary>The yearly change of a price index that frames are counted up by.</summary>
+[Term("prisindex")]
+public sealed record SetPriceIndex(string Index, int Year, decimal Percent) : Act;

@@ -40,3 +40,44 @@ public sealed record EstablishOffice(string Id, Bilingual Name, string In, strin
 
 /// <summary>A body, administration, unit or cost centre ceases after its last day; its history stays.</summary>
 public sealed record Dissolve(string Id, DateOnly LastDay) : Act;
+
+/// <summary>A unit, administration or cost centre stands under another from a day on; what it was before stays in the history.</summary>
+/// <remarks>Between two committees it is the assembly's to decide, since the committees' fields change.</remarks>
+public sealed record MoveUnit(string Unit, string Under, DateOnly From) : Act;
+
+/// <summary>Units become one from a day on: what stood under each of them stands under the one they go into.</summary>
+public sealed record MergeUnits(IReadOnlyList<string> Units, string Into, DateOnly From) : Act;
+
+/// <summary>What a unit is split into, with the cost centres and units that go there.</summary>
+public sealed record UnitPart(string Id, Bilingual Name, IReadOnlyList<string> Takes);
+
+/// <summary>A unit becomes several from a day on. What no part takes goes to the first.</summary>
+public sealed record SplitUnit(string Unit, IReadOnlyList<UnitPart> Into, DateOnly From) : Act;
+
+/// <summary>A company that the region owns, alone or with others.</summary>
+/// <param name="OwnedPercent">The region's part of the votes, in whole per cent.</param>
+[Term("bolag")]
+public sealed record EstablishCompany(string Id, Bilingual Name, int OwnedPercent, Bilingual? Purpose, Validity Valid) : Act;
+
+/// <summary>Heads of administrations meet to coordinate their work. Such a group decides nothing.</summary>
+/// <param name="LedBy">The office that leads it.</param>
+/// <param name="Members">The offices that belong to it.</param>
+[Term("ledningsgrupp")]
+public sealed record EstablishManagementGroup(string Id, Bilingual Name, string LedBy, IReadOnlyList<string> Members, Validity Valid) : Act;
+
+/// <summary>How many seats a party holds, or how many of its members do something.</summary>
+public sealed record PartySeats(string Party, int Seats);
+
+/// <summary>The seats of a body by party for a term; never who sits there.</summary>
+[Term("val")]
+public sealed record ElectMembers(string Body, IReadOnlyList<PartySeats> Seats, Validity Valid) : Act;
+
+/// <summary>Someone holds an office for certain days. The holder is an opaque id; the person behind it lies beside the journal.</summary>
+/// <param name="Deputy">True when it is the one who steps in for the holder.</param>
+[Term("förordnande")]
+public sealed record Appoint(string Office, string Holder, bool Deputy, Validity Valid) : Act;
+
+/// <summary>What a body is for: the matters that are its own to decide.</summary>
+/// <param name="Matters">Words for kinds of matter, the same as in delegations and decisions.</param>
+[Term("reglemente")]
+public sealed record SetBodyMandate(string Body, IReadOnlyList<string> Matters, Bilingual? Text, Validity Valid) : Act;

@@ -1,5 +1,6 @@
 using Styrkedja.Amounts;
 using Styrkedja.Decisions;
+using Styrkedja.Organisation;
 
 namespace Styrkedja.Frames;
 
@@ -15,7 +16,15 @@ public sealed class FrameBook
     {
     }
 
+    /// <summary>Frames as they stand after additions and reallocations, each with the decision that last changed it.</summary>
     public required IReadOnlyList<Decided<SetFrame>> Frames { get; init; }
+
+    /// <summary>Every change of every frame, in the order they took effect.</summary>
+    public required IReadOnlyList<FrameChange> Changes { get; init; }
+
+    public required IReadOnlyList<Decided<SetEconomicPlan>> Plans { get; init; }
+
+    public required IReadOnlyList<Decided<SetInvestmentFrame>> Investments { get; init; }
 
     public required IReadOnlyList<BudgetLine> Budget { get; init; }
 
@@ -33,9 +42,13 @@ public sealed class FrameBook
                 rows[(decided.Act.Year, decided.Act.Subject, row.Group, row.Counterparty)] = (row, decided);
         }
 
+        var frames = FrameSums.Of(acts);
         return new()
         {
-            Frames = [.. acts.Latest<SetFrame, (int, string, string, FrameKind, string?)>(f => (f.Year, f.From, f.To, f.Kind, f.Purpose)).Values],
+            Frames = frames.InForce,
+            Changes = frames.Changes,
+            Plans = [.. acts.Of<SetEconomicPlan>()],
+            Investments = [.. acts.Latest<SetInvestmentFrame, string>(i => i.Id).Values],
             Budget =
             [
                 .. rows.Select(r => new BudgetLine(r.Key.Item1, r.Key.Item2, r.Value.Row, LaidOut(r.Value.Row, profiles), r.Value.Decided)),
@@ -54,6 +67,15 @@ public sealed class FrameBook
 
     public IEnumerable<Decided<SetFrame>> FramesTo(string subject, int year) =>
         Frames.Where(f => f.Act.To == subject && f.Act.Year == year && f.Act.Kind != FrameKind.ResultRequirement);
+
+    /// <summary>The changes of what one giver has given one receiver for a year, the earliest first.</summary>
+    public IEnumerable<FrameChange> ChangesOf(string from, string to, int year) => Changes.Where(c => c.Frame.From == from && c.Frame.To == to && c.Frame.Year == year);
+
+    /// <summary>Givers that have given more for a year than they have been given, as after a lawful cut, until it is mended.</summary>
+    public IEnumerable<(string Giver, Money Given, Money Distributed)> OverDistributed(int year) =>
+        Frames.Where(f => f.Act.Year == year && f.Act.From != Subject.RegionId).Select(f => f.Act.From).Distinct()
+            .Select(giver => (giver, Given: GivenTo(giver, year), Distributed: DistributedBy(giver, year)))
+            .Where(g => g.Distributed > g.Given);
 
     private static IReadOnlyList<Money> LaidOut(BudgetRow row, IReadOnlyDictionary<string, Decided<SetPeriodProfile>> profiles)
     {

@@ -21,6 +21,21 @@ public sealed class OrganisationChart
 
     public IReadOnlyList<Decided<EstablishOffice>> Offices { get; private init; } = [];
 
+    public IReadOnlyList<Decided<EstablishCompany>> Companies { get; private init; } = [];
+
+    /// <summary>Groups that coordinate and decide nothing.</summary>
+    public IReadOnlyList<Decided<EstablishManagementGroup>> ManagementGroups { get; private init; } = [];
+
+    /// <summary>Seats by party of each body, for the term that holds.</summary>
+    public IReadOnlyDictionary<string, Decided<ElectMembers>> Members { get; private init; } = new Dictionary<string, Decided<ElectMembers>>();
+
+    public IReadOnlyDictionary<string, Decided<SetBodyMandate>> Mandates { get; private init; } = new Dictionary<string, Decided<SetBodyMandate>>();
+
+    public IReadOnlyList<Decided<Appoint>> Appointments { get; private init; } = [];
+
+    /// <summary>Units moved, merged and split, decided so far whether or not their day has come, the earliest first.</summary>
+    public IReadOnlyList<Decided<Act>> Reorganisations { get; private init; } = [];
+
     public Subject Region => _subjects[Subject.RegionId];
 
     /// <summary>Folds the acts of the organisation to the chart in force on a day.</summary>
@@ -30,8 +45,16 @@ public sealed class OrganisationChart
         var chart = new OrganisationChart(day)
         {
             Offices = [.. acts.Latest<EstablishOffice, string>(a => a.Id).Values.Where(o => o.Act.Valid.Holds(day))],
+            Companies = [.. acts.Latest<EstablishCompany, string>(a => a.Id).Values.Where(c => c.Act.Valid.Holds(day))],
+            ManagementGroups = [.. acts.Latest<EstablishManagementGroup, string>(a => a.Id).Values.Where(g => g.Act.Valid.Holds(day))],
+            Members = acts.Of<ElectMembers>().Where(m => m.Act.Valid.Holds(day)).GroupBy(m => m.Act.Body).ToDictionary(m => m.Key, m => m.Last(), StringComparer.Ordinal),
+            Mandates = acts.Of<SetBodyMandate>().Where(m => m.Act.Valid.Holds(day)).GroupBy(m => m.Act.Body).ToDictionary(m => m.Key, m => m.Last(), StringComparer.Ordinal),
+            Appointments = [.. acts.Latest<Appoint, (string, string)>(a => (a.Office, a.Holder)).Values.Where(a => a.Act.Valid.Holds(day))],
+            Reorganisations = Reorganisation.InOrder(acts),
         };
         var named = Named(acts);
+        foreach (var change in chart.Reorganisations)
+            Reorganisation.Apply(change, named, day);
         named.TryAdd(Subject.AssemblyId, new(Subject.AssemblyId, SubjectKind.Body, new("Regionfullmäktige", "Regional assembly"), Subject.RegionId, Validity.Always, null)
         {
             BodyKind = BodyKind.RegionalAssembly,
@@ -58,6 +81,12 @@ public sealed class OrganisationChart
 
     public Subject? Find(string id) => _subjects.GetValueOrDefault(id);
 
+    public Decided<EstablishOffice>? FindOffice(string id) => Offices.FirstOrDefault(o => o.Act.Id == id);
+
+    /// <summary>True when anyone or anything in force that day has the id: a subject, an office, a company or a management group.</summary>
+    public bool Knows(string id) =>
+        _subjects.ContainsKey(id) || FindOffice(id) is not null || Companies.Any(c => c.Act.Id == id) || ManagementGroups.Any(g => g.Act.Id == id);
+
     public IReadOnlyList<Subject> Children(string id) => _children.TryGetValue(id, out var children) ? children : [];
 
     /// <summary>The subject and everything above it, the subject first and the region last.</summary>
@@ -70,8 +99,8 @@ public sealed class OrganisationChart
     /// <summary>True when the subject is the other one or stands anywhere under it.</summary>
     public bool IsWithin(string id, string aboveId) => PathUp(id).Any(s => s.Id == aboveId);
 
-    /// <summary>The body that answers for a subject; the region's own assembly for the region.</summary>
-    public Subject AnsweringBody(string id) => PathUp(id).FirstOrDefault(s => s.Kind == SubjectKind.Body) ?? _subjects[Subject.AssemblyId];
+    /// <summary>The body that answers for a subject or office; the region's own assembly for the region.</summary>
+    public Subject AnsweringBody(string id) => PathUp(FindOffice(id)?.Act.In ?? id).FirstOrDefault(s => s.Kind == SubjectKind.Body) ?? _subjects[Subject.AssemblyId];
 
     private void Place(Subject subject)
     {

@@ -1,5 +1,7 @@
 using Styrkedja.Accounts;
+using Styrkedja.Authority;
 using Styrkedja.Care;
+using Styrkedja.Cases;
 using Styrkedja.Decisions;
 using Styrkedja.Development;
 using Styrkedja.Facts;
@@ -22,6 +24,11 @@ public sealed class RegionState
     private readonly FoldedRoom<FrameBook> _frames;
     private readonly FoldedRoom<CareSystem> _care;
     private readonly FoldedRoom<DevelopmentWork> _development;
+    private readonly FoldedRoom<DelegationOrder> _delegations;
+    private readonly FoldedRoom<CaseRegister> _cases;
+    private readonly FoldedRoom<MeetingList> _meetings;
+    private readonly FoldedRoom<AssignmentList> _assignments;
+    private readonly FoldedRoom<SteeringRegister> _steering;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
 
     private RegionState(ActsInOrder acts, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier)
@@ -35,6 +42,11 @@ public sealed class RegionState
         _frames = Kept(earlier, state => state._frames, FrameBook.Fold);
         _care = Kept(sameDay, state => state._care, a => CareSystem.Fold(a, at.AsOf));
         _development = Kept(sameDay, state => state._development, a => DevelopmentWork.Fold(a, at.AsOf));
+        _delegations = Kept(sameDay, state => state._delegations, a => DelegationOrder.Fold(a, at.AsOf));
+        _cases = Kept(earlier, state => state._cases, CaseRegister.Fold);
+        _meetings = Kept(earlier, state => state._meetings, MeetingList.Fold);
+        _assignments = Kept(earlier, state => state._assignments, AssignmentList.Fold);
+        _steering = Kept(earlier, state => state._steering, SteeringRegister.Fold);
 
         FoldedRoom<TRoom> Kept<TRoom>(IReadOnlyList<RegionState> states, Func<RegionState, FoldedRoom<TRoom>> of, Func<ActsInOrder, TRoom> fold) =>
             states.Select(of).FirstOrDefault(room => room.RestsOnTheSame(acts)) ?? acts.Fold(fold);
@@ -54,6 +66,16 @@ public sealed class RegionState
 
     public DevelopmentWork Development => _development.Room;
 
+    public DelegationOrder Delegations => _delegations.Room;
+
+    public CaseRegister Cases => _cases.Room;
+
+    public MeetingList Meetings => _meetings.Room;
+
+    public AssignmentList Assignments => _assignments.Room;
+
+    public SteeringRegister Steering => _steering.Room;
+
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>
     public required IReadOnlyList<DecisionEntry> Decisions { get; init; }
 
@@ -69,6 +91,34 @@ public sealed class RegionState
     public required IReadOnlyList<Decided<SubmitReport>> Submissions { get; init; }
 
     public required IReadOnlyList<Decided<ApproveReport>> Approvals { get; init; }
+
+    public required IReadOnlyList<Decided<LockRound>> Locks { get; init; }
+
+    public required IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions { get; init; }
+
+    public required IReadOnlyList<Decided<GrantDischarge>> Discharges { get; init; }
+
+    public required IReadOnlyList<Decided<RecordOversight>> Oversights { get; init; }
+
+    public required IReadOnlyList<Decided<ReportDelegated>> DelegatedReports { get; init; }
+
+    /// <summary>Decisions that a court has annulled, with the decision that tells of it; nothing in them counts.</summary>
+    public required IReadOnlyDictionary<string, Decided<AnnulDecision>> Annulled { get; init; }
+
+    /// <summary>What a decision of this day would be judged by.</summary>
+    public Standing Standing => new(
+        Organisation,
+        Frames,
+        Goals,
+        Delegations,
+        Cases,
+        Meetings,
+        Assignments,
+        Steering,
+        Rounds.ToDictionary(r => r.Act.Id, r => r.Act, StringComparer.Ordinal),
+        Approvals,
+        AuditOpinions,
+        id => FindDecision(id)?.Decision);
 
     /// <summary>Folds the entries up to a viewpoint's position to the state on its day.</summary>
     /// <param name="earlier">States folded before from the same journal, the nearest first; what rests on the same acts is taken from them.</param>
@@ -93,8 +143,11 @@ public sealed class RegionState
             }
         }
 
-        var inForce = new ActsInOrder(decisions.Where(d => d.Decision.Date.Latest <= at.AsOf).Select(d => (d.Decision, d.Position)));
-        var everKnown = new ActsInOrder(decisions.Select(d => (d.Decision, d.Position)));
+        var annulled = decisions.SelectMany(d => d.Decision.Acts.OfType<AnnulDecision>().Select(a => new Decided<AnnulDecision>(a, d.Decision, d.Position)))
+            .GroupBy(a => a.Act.Decision).ToDictionary(a => a.Key, a => a.First(), StringComparer.Ordinal);
+        var counted = annulled.Count == 0 ? decisions : [.. decisions.Where(d => !annulled.ContainsKey(d.Decision.Id))];
+        var inForce = new ActsInOrder(counted.Where(d => d.Decision.Date.Latest <= at.AsOf).Select(d => (d.Decision, d.Position)));
+        var everKnown = new ActsInOrder(counted.Select(d => (d.Decision, d.Position)));
         var superseded = facts.SelectMany(f => f.Batch.Supersedes).ToHashSet(StringComparer.Ordinal);
         var live = facts.Where(f => !superseded.Contains(f.Batch.Id)).Select(f => (f, Known: new KnownBatch(f.Batch, f.Position, f.Recorded))).ToList();
 
@@ -107,6 +160,12 @@ public sealed class RegionState
             Rounds = [.. everKnown.Latest<OpenRound, string>(r => r.Id).Values],
             Submissions = [.. everKnown.Of<SubmitReport>()],
             Approvals = [.. everKnown.Of<ApproveReport>()],
+            Locks = [.. everKnown.Of<LockRound>()],
+            AuditOpinions = [.. everKnown.Of<GiveAuditOpinion>()],
+            Discharges = [.. everKnown.Of<GrantDischarge>()],
+            Oversights = [.. everKnown.Of<RecordOversight>()],
+            DelegatedReports = [.. everKnown.Of<ReportDelegated>()],
+            Annulled = annulled,
         };
     }
 

@@ -30,9 +30,33 @@ internal static class DecisionForm
         var illustrative = f.Optional("illustrative", Flag, "True when every value in it is made up.");
         var taken = f.Optional("taken", Flag, "True when the body has in fact decided, whatever the rules say.");
         var exception = f.Optional("exception", Text, "Why a rule was broken.");
+        var delegation = f.Optional("delegation", Id, "The delegation by which it is decided in a body's name.");
+        var restsOn = f.Optional("rests-on", ListOf(Id), "Steering documents that it rests on.") ?? [];
+        var minute = f.Optional("minute", Nested(MinuteForm), "How it came about, by the minutes.");
         var read = f.Required("acts", ListOf(acts), "What the decision does.") ?? [];
-        return new(id, body, date, paragraph, diary, title, completes, source, taken, exception, illustrative ? [.. read.Select(act => act with { Illustrative = true })] : read);
+        return new(id, body, date, paragraph, diary, title, completes, source, taken, exception, illustrative ? [.. read.Select(act => act with { Illustrative = true })] : read)
+        {
+            Delegation = delegation,
+            RestsOn = restsOn,
+            Minute = minute,
+        };
     }
+
+    private static MinuteItem MinuteForm(Fields f) => new(
+        f.Optional("meeting", Id, "The meeting."),
+        f.Optional("case", Id, "Diary number of the case."),
+        f.Optional("manner", Optionally(OneOf<Manner>()), "How it was decided."),
+        f.Optional("votes", ListOf(Nested(VotesForm)), "Votes by party.") ?? [],
+        f.Optional("reservations", ListOf(Nested(OrganisationForms.SeatsForm)), "Reservations by party.") ?? [],
+        f.Optional("conflicts", ListOf(Nested(OrganisationForms.SeatsForm)), "Members, by party, who stood aside.") ?? [],
+        f.Optional("verified-immediately", Flag, "True when the item was verified at the meeting itself."));
+
+    private static PartyVotes VotesForm(Fields f) => new(
+        f.Required("party", Text, "The party."),
+        f.Optional("yes", Count, "For the proposal that was put."),
+        f.Optional("no", Count, "Against."),
+        f.Optional("abstained", Count, "Present and did not vote."),
+        f.Optional("absent", Count, "Not there."));
 
     public static Assessment ReadAssessment(Fields f) => new(
         f.Required("assessment", Id, "Short id."),
@@ -48,12 +72,6 @@ internal static class DecisionForm
 
     /// <summary>An act in a file: a mapping with one key, the act's name, over its fields.</summary>
     public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema);
-
-    private static FieldKind<T?> Optionally<T>(FieldKind<T> kind)
-        where T : struct => new(
-        (node, reading) => kind.FromYaml(node, reading) is var (value, journal) ? (value, journal) : null,
-        node => kind.FromJson(node),
-        kind.Schema);
 
     private static (Act Value, JsonNode Journal)? ReadActFromFile(YamlNode node, YamlReading reading)
     {

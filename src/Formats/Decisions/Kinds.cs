@@ -14,6 +14,9 @@ public static partial class Kinds
     /// <summary>A short identifier that never changes meaning: letters, digits, hyphen, point and underscore.</summary>
     public static readonly FieldKind<string> Id = Scalar("id", text => IdPattern().IsMatch(text) ? text : null, v => v, n => (string)n!, Pattern("^[\\p{L}0-9][\\p{L}0-9._-]*$", "string", "integer"));
 
+    /// <summary>The SHA-256 of a file, in hexadecimal.</summary>
+    public static readonly FieldKind<string> Sha256 = Scalar("sha256", text => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : null, v => v, n => (string)n!, Pattern("^[0-9a-fA-F]{64}$"));
+
     /// <summary>Any text; what YAML reads as a number is taken as it stands.</summary>
     public static readonly FieldKind<string> Text = Scalar("text", text => text, v => v, n => (string)n!, () => TypeOf("string", "number"));
 
@@ -95,6 +98,13 @@ public static partial class Kinds
         },
         node => [.. ((JsonArray)node).Select(item => kind.FromJson(item!))],
         () => new() { ["type"] = "array", ["items"] = kind.Schema() });
+
+    /// <summary>A value that has no value of its own for being left out.</summary>
+    public static FieldKind<T?> Optionally<T>(FieldKind<T> kind)
+        where T : struct => new(
+        (node, reading) => kind.FromYaml(node, reading) is var (value, journal) ? (value, journal) : null,
+        node => kind.FromJson(node),
+        kind.Schema);
 
     /// <summary>A list with one item for each month from January.</summary>
     public static FieldKind<IReadOnlyList<T>> TwelveOf<T>(FieldKind<T> kind) => Holding(ListOf(kind), items => items.Count == 12, "twelve", ("minItems", 12), ("maxItems", 12));

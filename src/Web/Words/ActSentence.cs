@@ -27,7 +27,14 @@ public sealed class ActSentence(Reading reading)
         SetResultBudget a => reading.Href("/budget/" + a.Subject, ("year", $"{a.Year}")),
         SetTaxRate a => reading.Href("/budget", ("year", $"{a.Year}")),
         AuthoriseProvider or NameCareFinancier => reading.Href("/care"),
-        AdoptProgramme or JoinPartner => reading.Href("/development"),
+        AdoptProgramme or JoinPartner or GrantCoFinancing => reading.Href("/development"),
+        MoveUnit a => Subject(a.Under),
+        MergeUnits a => Subject(a.Into),
+        SplitUnit a => Subject(a.Into[0].Id),
+        ElectMembers a => Subject(a.Body),
+        SetBodyMandate a => Subject(a.Body),
+        GrantAdditional a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
+        Reallocate a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         _ => null,
     };
 
@@ -67,11 +74,80 @@ public sealed class ActSentence(Reading reading)
             OpenRound a => [("name", t[a.Name]), ("period", DateWords.Of(t, a.Period))],
             SubmitReport a => [("round", Round(a.Round)), ("to", Name(a.To))],
             ApproveReport a => [("round", Round(a.Round))],
+            _ => ValuesOfSteering(act),
+        };
+    }
+
+    /// <summary>The values of acts about steering and cases.</summary>
+    private IEnumerable<(string Name, string Value)> ValuesOfSteering(Act act)
+    {
+        var t = reading.T;
+        return act switch
+        {
+            MoveUnit a => [("unit", Name(a.Unit)), ("under", Name(a.Under)), ("day", DateWords.Iso(a.From))],
+            MergeUnits a => [("units", Names(a.Units)), ("into", Name(a.Into)), ("day", DateWords.Iso(a.From))],
+            SplitUnit a => [("unit", Name(a.Unit)), ("parts", string.Join(", ", a.Into.Select(part => t[part.Name]))), ("day", DateWords.Iso(a.From))],
+            EstablishCompany a => [("name", t[a.Name]), ("percent", $"{a.OwnedPercent}"), ("valid", DateWords.Of(t, a.Valid))],
+            EstablishManagementGroup a => [("name", t[a.Name]), ("count", $"{a.Members.Count}"), ("led", Name(a.LedBy)), ("valid", DateWords.Of(t, a.Valid))],
+            ElectMembers a => [("body", Name(a.Body)), ("count", $"{a.Seats.Sum(s => s.Seats)}"), ("seats", string.Join(", ", a.Seats.Select(s => $"{s.Party} {s.Seats}"))), ("valid", DateWords.Of(t, a.Valid))],
+            Appoint a => [("office", Name(a.Office)), ("valid", DateWords.Of(t, a.Valid))],
+            SetBodyMandate a => [("body", Name(a.Body)), ("matters", a.Text is { } text ? t[text] : string.Join(", ", a.Matters)), ("valid", DateWords.Of(t, a.Valid))],
+            GiveDelegation a => [("matter", a.Matter), ("to", Name(a.To)), ("limit", Limit(a.Limit)), ("valid", DateWords.Of(t, a.Valid))],
+            PassOnDelegation a => [("delegation", a.Delegation), ("to", Name(a.To)), ("valid", DateWords.Of(t, a.Valid))],
+            RevokeDelegation a => [("delegation", a.Delegation), ("day", DateWords.Iso(a.LastDay))],
+            DecideMatter a => [("text", t[a.Text]), ("amount", a.Amount is { } amount ? Amount(amount) : t["matter.no-amount"])],
+            ReportDelegated a => [("count", $"{a.Decisions.Count}")],
+            OpenCase a => [("id", a.Id), ("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : t[a.Title])],
+            FileDocument a => [("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : t[a.Title]), ("case", a.Case)],
+            WriteMemo a => [("case", a.Case), ("text", t[a.Text])],
+            PutProposal a => [("by", string.Join(", ", a.By)), ("case", a.Case), ("text", t[a.Text])],
+            SendCase a => [("case", a.Case), ("to", Name(a.To)), ("for", t[$"sent-for.{KeyWord.Of(a.For)}"])],
+            ReferBack a => [("case", a.Case), ("to", Name(a.To))],
+            Postpone a => [("case", a.Case)],
+            ConcludeCase a => [("case", a.Case), ("outcome", t[$"case-outcome.{KeyWord.Of(a.Outcome)}"])],
+            AnnulDecision a => [("court", t[a.Court]), ("decision", a.Decision)],
+            CallMeeting a => [("body", Name(a.Body)), ("day", DateWords.Iso(a.Day)), ("count", $"{a.Agenda.Count}")],
+            VerifyMinutes a => [("meeting", a.Meeting), ("verified", DateWords.Iso(a.Verified)), ("announced", DateWords.Iso(a.Announced))],
+            GiveAssignment a => [("to", Name(a.To)), ("text", t[a.Text])],
+            ReportAssignment a => [("assignment", a.Assignment), ("text", t[a.Text])],
+            CloseAssignment a => [("assignment", a.Assignment)],
+            RecordOversight a => [("year", $"{a.Year}"), ("of", Name(a.Of)), ("text", t[a.Text])],
+            AdoptSteeringDocument a => [("rank", t[$"steering-rank.{KeyWord.Of(a.Rank)}"]), ("name", t[a.Name]), ("valid", DateWords.Of(t, a.Valid))],
+            RepealSteeringDocument a => [("id", Name(a.Id)), ("day", DateWords.Iso(a.LastDay))],
+            SetDirection a => [("year", $"{a.Year}"), ("for", Name(a.For)), ("text", t[a.Text])],
+            AdoptActivityPlan a => [("body", Name(a.Body)), ("year", $"{a.Year}"), ("name", t[a.Name])],
+            GiveCommission a => [("year", $"{a.Year}"), ("to", Name(a.To)), ("text", t[a.Text])],
+            _ => ValuesOfMoney(act),
+        };
+    }
+
+    /// <summary>The values of further acts about money, care and what ends a year.</summary>
+    private IEnumerable<(string Name, string Value)> ValuesOfMoney(Act act)
+    {
+        var t = reading.T;
+        return act switch
+        {
+            SetEconomicPlan a => [("years", $"{a.Years.Min(y => y.Year)}–{a.Years.Max(y => y.Year)}"), ("results", string.Join(", ", a.Years.Select(y => Amount(y.Result))))],
+            ProposeBudget a => [("year", $"{a.Year}")],
+            GrantAdditional a => [("from", Name(a.From)), ("to", Name(a.To)), ("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
+            Reallocate a => [("amount", Amount(a.Amount)), ("from", Name(a.From)), ("to", Name(a.To)), ("year", $"{a.Year}")],
+            SetInvestmentFrame a => [("subject", Name(a.Subject)), ("amount", Amount(a.Amount)), ("name", t[a.Name]), ("year", $"{a.Year}")],
+            SetPriceIndex a => [("index", a.Index), ("year", $"{a.Year}"), ("percent", AmountText.Plain(a.Percent))],
+            SignAgreement a => [("payer", Name(a.Payer)), ("provider", Name(a.Provider)), ("scope", t[a.Scope]), ("valid", DateWords.Of(t, a.Valid))],
+            SetPriceList a => [("name", t[a.Name]), ("count", $"{a.Prices.Count}"), ("valid", DateWords.Of(t, a.Valid))],
+            GrantCoFinancing a => [("text", t[a.Text]), ("amount", Amount(a.Amount)), ("to", a.To), ("valid", DateWords.Of(t, a.Valid))],
+            LockRound a => [("round", Round(a.Round))],
+            GiveAuditOpinion a => [("round", Round(a.Round)), ("recommends", t[a.RecommendsDischarge ? "audit.recommends" : "audit.advises-against"])],
+            GrantDischarge a => [("to", Names(a.To)), ("year", $"{a.Year}")],
             _ => [],
         };
     }
 
     private string Name(string id) => Words.SubjectName(id);
+
+    private string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(Name));
+
+    private string Limit(Money? limit) => limit is { } most ? reading.T["delegation.up-to", ("amount", Amount(most))] : reading.T["delegation.no-limit"];
 
     private string Round(string id) => reading.State.Rounds.FirstOrDefault(r => r.Act.Id == id) is { } round ? reading.T[round.Act.Name] : id;
 

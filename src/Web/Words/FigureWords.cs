@@ -20,6 +20,12 @@ public sealed class FigureWords(Texts t, RegionState state)
             return goal.Act.Text is { } text ? $"{id} {t[text]}" : id;
         if (state.Goals.SubGoals.FirstOrDefault(s => s.Act.Id == id) is { } subGoal)
             return $"{id} {t[subGoal.Act.Text]}";
+        if (state.Organisation.FindOffice(id) is { } office)
+            return t[office.Act.Name];
+        if (state.Organisation.Companies.FirstOrDefault(c => c.Act.Id == id) is { } company)
+            return t[company.Act.Name];
+        if (state.Steering.Find(id) is { } document)
+            return t[document.Name];
         return state.Goals.Indicators.FirstOrDefault(i => i.Act.Id == id) is { } indicator ? t[indicator.Act.Name] : id;
     }
 

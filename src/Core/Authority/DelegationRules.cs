@@ -1,0 +1,86 @@
+using Styrkedja.Amounts;
+using Styrkedja.Decisions;
+using Styrkedja.Organisation;
+using static Styrkedja.Authority.Deciders;
+using static Styrkedja.Authority.RuleTable;
+
+namespace Styrkedja.Authority;
+
+/// <summary>Who may let others decide, what may be given away, and what is decided so.</summary>
+internal static class DelegationRules
+{
+    public static readonly IReadOnlyList<CompetenceRow> Competences =
+    [
+        Row<GiveDelegation>("delegation", Rules.DelegatesItsOwn, (_, p) => AnyBody(p)),
+        Row<PassOnDelegation>("delegation passed on", Rules.PassesOnWhatItHolds, (a, p) => p.Standing.Delegations.Find(a.Delegation) is { Kind: DelegateKind.Office } held ? [held.To] : []),
+        Row<RevokeDelegation>("revocation", Rules.GiverRevokes, (a, p) => p.Standing.Delegations.Find(a.Delegation) is { } given ? GiversOf(given) : []),
+        Row<ReportDelegated>("report of delegated decisions", Rules.ReportedToGiver, (a, p) => [.. a.Decisions.Select(id => GiverOf(p, id)).Distinct()]),
+        Row<DecideMatter>("matter", Rules.MattersOfItsMandate, (a, p) => BodiesFor(p, a.Matter)),
+    ];
+
+    public static readonly IReadOnlyList<RequirementRow> Requirements =
+    [
+        Requirement<GiveDelegation>("not delegable", Rules.NotDelegable, (a, p) => When(a.Kind != DelegateKind.Committee && IsReserved(a.MatterKind), [p.Decision.Body], ("id", a.Id))),
+        Requirement<GiveDelegation>("the assembly keeps", Rules.AssemblyKeeps, (a, _) => When(a.Kind == DelegateKind.Committee && a.MatterKind == MatterKind.GoalsAndDirection, Assembly, ("id", a.Id))),
+        Requirement<GiveDelegation>("not automated", Rules.NotAutomated, (a, p) => When(a.Kind == DelegateKind.Automated && IsKeptFromAutomation(a.MatterKind), [p.Decision.Body], ("id", a.Id))),
+        Requirement<GiveDelegation>("the assembly to a committee", Rules.AssemblyToCommittee, (a, p) =>
+            When((p.Decision.Body == Subject.AssemblyId) != (a.Kind == DelegateKind.Committee), a.Kind == DelegateKind.Committee ? Assembly : [], ("id", a.Id))),
+        Requirement<GiveDelegation>("own subcommittee", Rules.OwnSubcommittee, (a, p) =>
+            When(a.Kind == DelegateKind.Subcommittee && p.Organisation.Find(a.To)?.Under != p.Decision.Body, [p.Organisation.Find(a.To)?.Under ?? Subject.AssemblyId], ("id", a.Id), ("to", a.To))),
+        Requirement<GiveDelegation>("an office", Rules.EmployeesOnly, (a, p) => When(a.Kind == DelegateKind.Office && !IsOffice(p, a.To), [p.Decision.Body], ("id", a.Id), ("to", a.To))),
+        Requirement<PassOnDelegation>("passing on allowed", Rules.PassingOnAllowed, (a, p) =>
+            When(p.Standing.Delegations.Find(a.Delegation) is { MayPassOn: false } held, [GiverOfDelegation(p, a.Delegation)], ("id", a.Delegation))),
+        Requirement<PassOnDelegation>("no wider", Rules.PassedOnNoWider, (a, p) =>
+            When(p.Standing.Delegations.Find(a.Delegation) is { } held && (IsAbove(a.Limit, held.Limit) || (held.Valid.To is { } to && !(a.Valid.To <= to))), [GiverOfDelegation(p, a.Delegation)], ("id", a.Delegation))),
+        new("delegation holds", Rules.DelegationHolds, p =>
+            When(p.Decision.Delegation is not null && p.Delegation?.To != p.Decision.Body, GiversOfNamed(p), ("id", p.Decision.Delegation ?? ""))),
+        new("delegation covers", Rules.DelegationCovers, p =>
+            When(p.Delegation is { } held && MatterOf(p.Act) != held.Matter, [p.Delegation?.Giver ?? ""], ("id", p.Decision.Delegation ?? ""), ("matter", p.Delegation?.Matter ?? ""))),
+        new("delegation limit", Rules.DelegationLimit, p =>
+            When(p.Delegation is { } held && IsAbove(AmountOf(p.Act) ?? Money.Zero, held.Limit), [p.Delegation?.Giver ?? ""], ("id", p.Decision.Delegation ?? ""), ("limit", $"{p.Delegation?.Limit?.Ore}"))),
+    ];
+
+    /// <summary>The kind of matter that an act is, in the words of delegations; nothing for acts that are not delegated.</summary>
+    private static string? MatterOf(Act act) => act switch
+    {
+        DecideMatter matter => matter.Matter,
+        GrantCoFinancing => "co-financing",
+        SignAgreement => "agreement",
+        Appoint => "appointment",
+        GiveAssignment => "assignment",
+        _ => null,
+    };
+
+    private static Money? AmountOf(Act act) => act switch
+    {
+        DecideMatter matter => matter.Amount,
+        GrantCoFinancing grant => grant.Amount,
+        _ => null,
+    };
+
+    /// <summary>Bodies whose mandate holds a kind of matter; what no mandate holds is the executive board's to lead.</summary>
+    internal static IReadOnlyList<string> BodiesFor(DecisionPoint p, string matter)
+    {
+        var bodies = p.Organisation.Mandates.Values.Where(m => m.Act.Matters.Contains(matter)).Select(m => m.Act.Body).ToList();
+        return bodies.Count == 0 ? BoardOrAssembly : [.. bodies, .. Assembly.Except(bodies)];
+    }
+
+    private static bool IsReserved(MatterKind kind) => kind is MatterKind.GoalsAndDirection or MatterKind.StatementToAssembly or MatterKind.AnswerOnAppeal
+        or MatterKind.AuthorityOfPrinciple or MatterKind.ResidentProposal or MatterKind.ReservedByLaw;
+
+    private static bool IsKeptFromAutomation(MatterKind kind) => kind is MatterKind.LegalityReviewed or MatterKind.NotAppealable or MatterKind.Procurement or MatterKind.ChoiceSystem;
+
+    private static bool IsOffice(DecisionPoint p, string id) => p.Organisation.FindOffice(id) is not null || p.Decision.Acts.OfType<EstablishOffice>().Any(o => o.Id == id);
+
+    /// <summary>True when an amount, or the absence of a limit, goes beyond a limit.</summary>
+    private static bool IsAbove(Money? amount, Money? limit) => limit is { } most && (amount is null || amount > most);
+
+    private static IReadOnlyList<string> GiversOf(DelegationInForce given) => given.PassedOnFrom is null ? [given.Giver] : [given.By.Body, given.Giver];
+
+    private static string GiverOfDelegation(DecisionPoint p, string id) => p.Standing.Delegations.Find(id)?.Giver ?? Subject.AssemblyId;
+
+    private static IReadOnlyList<string> GiversOfNamed(DecisionPoint p) => p.Delegation is { } held ? [held.Giver] : [];
+
+    private static string GiverOf(DecisionPoint p, string decision) =>
+        p.Standing.DecisionOf(decision) is { Delegation: { } id } ? GiverOfDelegation(p, id) : p.Standing.DecisionOf(decision)?.Body ?? "";
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Styrkedja.Amounts;
+using Styrkedja.Decisions;
+using Styrkedja.Frames;
+using Styrkedja.Organisation;
+using static Styrkedja.Authority.Deciders;
+using static Styrkedja.Authority.RuleTable;
+
+namespace Styrkedja.Authority;
+
+/// <summary>Who decides about money and care bought for it, and what a budget and a frame must fulfil.</summary>
+internal static class MoneyRules
+{
+    public static readonly IReadOnlyList<CompetenceRow> Competences =
+    [
+        Row<SetTaxRate>("tax rate", Rules.AssemblyDecides, (_, _) => Assembly),
+        Row<SetResultBudget>("budgeted result", Rules.AssemblyDecides, (_, _) => Assembly),
+        Row<SetEconomicPlan>("economic plan", Rules.AssemblyDecides, (_, _) => Assembly),
+        Row<ProposeBudget>("budget proposal", Rules.BoardProposesBudget, (_, _) => Board),
+        Row<SetFrame>("frame of the region's money", Rules.AssemblyDecides, (_, _) => Assembly, (a, _) => a.From == Subject.RegionId),
+        Row<SetFrame>("frame", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
+        Row<GrantAdditional>("addition of the region's money", Rules.AssemblyDecides, (_, _) => Assembly, (a, _) => a.From == Subject.RegionId),
+        Row<GrantAdditional>("addition", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
+        Row<Reallocate>("reallocation of the region's money", Rules.AssemblyDecides, (_, _) => Assembly, (a, _) => a.Giver == Subject.RegionId),
+        Row<Reallocate>("reallocation", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.Giver)),
+        Row<SetBudget>("budget", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
+        Row<SetInvestmentFrame>("investment", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
+        Row<SetPeriodProfile>("period profile", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<SetPriceIndex>("price index", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<AdoptChart>("chart of accounts", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<AdoptCounterparties>("counterparties", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<AdoptActivities>("activities", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<NameCareFinancier>("care financier", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<AuthoriseProvider>("provider", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<SignAgreement>("agreement", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<SetPriceList>("price list", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+    ];
+
+    public static readonly IReadOnlyList<RequirementRow> Requirements =
+    [
+        new("not more than given", Rules.NotMoreThanGiven, OverDistributed),
+        Requirement<Reallocate>("not below nothing", Rules.NotBelowNothing, BelowNothing),
+        Requirement<GrantAdditional>("spending financed", Rules.SpendingFinanced, (a, _) =>
+            When(Money.Sum(a.Financing.Select(f => f.Amount)) != a.Amount, Assembly, ("amount", $"{a.Amount.Ore}"), ("financed", $"{Money.Sum(a.Financing.Select(f => f.Amount)).Ore}"))),
+        Requirement<SetResultBudget>("budget balanced", Rules.BudgetBalanced, (a, _) => When(a.Subject == Subject.RegionId && a.Result <= Money.Zero, [], Year(a.Year))),
+        Requirement<SetEconomicPlan>("plan of three years", Rules.PlanThreeYears, (a, _) => When(a.Years.Count < 3 || a.Years.Where((y, i) => y.Year != a.Years[0].Year + i).Any(), [], ("years", $"{a.Years.Count}"))),
+        Requirement<ProposeBudget>("proposal in time", Rules.ProposalInTime, (a, p) => When(p.Day > new DateOnly(a.Year - 1, p.Decision.Exception is null ? 10 : 11, p.Decision.Exception is null ? 31 : 30), [], Year(a.Year))),
+        Requirement<SetResultBudget>("budget in time", Rules.BudgetInTime, (a, p) => When(IsFirst(a, p) && p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
+        Requirement<SetResultBudget>("budget late with reason", Rules.BudgetLateWithReason, (a, p) => When(IsFirst(a, p) && p.Decision.Exception is not null && p.Day > new DateOnly(a.Year - 1, 12, 31), [], Year(a.Year))),
+        Requirement<SetTaxRate>("tax in time", Rules.TaxInTime, (a, p) => When(!p.Standing.Frames.TaxRates.ContainsKey(a.Year) && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
+        Requirement<SetResultBudget>("budget by the newly elected", Rules.ByNewlyElected, (a, p) => When(IsFirst(a, p) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
+        Requirement<SetTaxRate>("tax by the newly elected", Rules.ByNewlyElected, (a, p) => When(!p.Standing.Frames.TaxRates.ContainsKey(a.Year) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
+    ];
+
+    /// <summary>The newly elected assembly takes office on 15 October of an election year; elections are held every fourth year, as in 2014.</summary>
+    /// <remarks>Rule: kommunallagen (2017:725) 5 kap. 5 §; the same day in the older law from 2014. Not checked against the text of the law.</remarks>
+    private static bool IsBeforeNewlyElected(int budgetYear, DateOnly day) => (budgetYear - 1) % 4 == 2014 % 4 && day < new DateOnly(budgetYear - 1, 10, 15);
+
+    /// <summary>True for the region's first budget of a year; a revision comes when it comes.</summary>
+    private static bool IsFirst(SetResultBudget act, DecisionPoint p) => act.Subject == Subject.RegionId && !p.Standing.Frames.ResultBudgets.ContainsKey((act.Year, act.Subject));
+
+    /// <summary>Told once for each giver and year, at the last act of the decision by which it gives.</summary>
+    private static IEnumerable<Shortfall> OverDistributed(DecisionPoint p)
+    {
+        if (GiverOf(p.Act) is not var (giver, year) || giver == Subject.RegionId || p.Decision.Acts.Skip(p.Number).Any(later => GiverOf(later) == (giver, year)))
+            return [];
+        var after = FrameSums.After(p.Standing.Frames, p.Decision);
+        var (given, distributed) = (after.GivenTo(giver, year), after.DistributedBy(giver, year));
+        return When(
+            distributed > given && distributed > p.Standing.Frames.DistributedBy(giver, year),
+            Assembly,
+            ("giver", giver),
+            Year(year),
+            ("given", $"{given.Ore}"),
+            ("distributed", $"{distributed.Ore}"));
+    }
+
+    private static (string Giver, int Year)? GiverOf(Act act) => act switch
+    {
+        SetFrame a => (a.From, a.Year),
+        GrantAdditional a => (a.From, a.Year),
+        Reallocate a => (a.Giver, a.Year),
+        _ => null,
+    };
+
+    private static IEnumerable<Shortfall> BelowNothing(Reallocate act, DecisionPoint p)
+    {
+        var after = FrameSums.After(p.Standing.Frames, p.Decision);
+        return When(after.InForce.Any(f => f.Act.Amount < Money.Zero && f.Act.To == act.From && f.Act.From == act.Giver && f.Act.Year == act.Year), [], ("from", act.From), Year(act.Year));
+    }
+
+    private static (string, string) Year(int year) => ("year", year.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,72 @@
+using Styrkedja.Decisions;
+using Styrkedja.Organisation;
+
+namespace Styrkedja.Authority;
+
+/// <summary>Who may decide one kind of act.</summary>
+/// <param name="Name">What the row is about, in a word or two; no two rows have the same.</param>
+/// <param name="Concerns">Whether it is this row that speaks of the act; the first that does is the one that counts.</param>
+/// <param name="MayDecide">Ids of the bodies and offices that may.</param>
+public sealed record CompetenceRow(string Name, Rule Rule, Func<DecisionPoint, bool> Concerns, Func<DecisionPoint, IReadOnlyList<string>> MayDecide);
+
+/// <summary>How an act falls short of a requirement, and who could have decided it all the same.</summary>
+public sealed record Shortfall(IReadOnlyList<string> CouldDecide, params (string Name, string Value)[] Arguments);
+
+/// <summary>What is required of an act whoever decides it. Every requirement that concerns the act is tried.</summary>
+/// <param name="Broken">The ways in which the act falls short of it; none when it holds or does not concern the act.</param>
+public sealed record RequirementRow(string Name, Rule Rule, Func<DecisionPoint, IEnumerable<Shortfall>> Broken);
+
+/// <summary>The rules as a table: who may decide what, and what a decision must fulfil. What no row speaks of nobody may decide.</summary>
+public sealed record RuleTable(IReadOnlyList<CompetenceRow> Competences, IReadOnlyList<RequirementRow> Requirements)
+{
+    public static readonly RuleTable Standard = new(
+        [.. OrganisationRules.Competences, .. DelegationRules.Competences, .. DirectionRules.Competences, .. MoneyRules.Competences, .. CaseRules.Competences, .. FollowUpRules.Competences],
+        [.. DelegationRules.Requirements, .. MoneyRules.Requirements, .. CaseRules.Requirements, .. FollowUpRules.Requirements]);
+
+    internal static CompetenceRow Row<TAct>(string name, Rule rule, Func<TAct, DecisionPoint, IReadOnlyList<string>> may, Func<TAct, DecisionPoint, bool>? when = null)
+        where TAct : Act =>
+        new(name, rule, p => p.Act is TAct act && (when is null || when(act, p)), p => may((TAct)p.Act, p));
+
+    internal static RequirementRow Requirement<TAct>(string name, Rule rule, Func<TAct, DecisionPoint, IEnumerable<Shortfall>> broken)
+        where TAct : Act =>
+        new(name, rule, p => p.Act is TAct act ? broken(act, p) : []);
+
+    /// <summary>One shortfall when something is wrong, else none.</summary>
+    internal static IEnumerable<Shortfall> When(bool wrong, IReadOnlyList<string> couldDecide, params (string Name, string Value)[] arguments) =>
+        wrong ? [new(couldDecide, arguments)] : [];
+}
+
+/// <summary>The bodies and offices that rows name.</summary>
+internal static class Deciders
+{
+    public static readonly IReadOnlyList<string> Assembly = [Subject.AssemblyId];
+    public static readonly IReadOnlyList<string> Board = [Subject.ExecutiveBoardId];
+    public static readonly IReadOnlyList<string> BoardOrAssembly = [Subject.ExecutiveBoardId, Subject.AssemblyId];
+
+    /// <summary>The body that answers for a subject or office, or the assembly.</summary>
+    public static IReadOnlyList<string> AnsweringOrAssembly(DecisionPoint p, string subject) => WithAssembly(p.Organisation.AnsweringBody(subject).Id);
+
+    /// <summary>The body that answers for a subject or office, the executive board, or the assembly.</summary>
+    public static IReadOnlyList<string> AnsweringOrBoard(DecisionPoint p, string subject)
+    {
+        var body = p.Organisation.AnsweringBody(subject).Id;
+        return [body, .. BoardOrAssembly.Where(b => b != body)];
+    }
+
+    public static IReadOnlyList<string> WithAssembly(string body) => [body, .. Assembly.Where(a => a != body)];
+
+    /// <summary>The one who decides, when it is a body that decides at all: councils only advise, groups only coordinate.</summary>
+    public static IReadOnlyList<string> AnyBody(DecisionPoint p) => IsDecidingBody(p, p.Decision.Body) ? [p.Decision.Body] : [];
+
+    /// <summary>The one who decides, when it is a deciding body or an office.</summary>
+    public static IReadOnlyList<string> AnyBodyOrOffice(DecisionPoint p) => p.Organisation.FindOffice(p.Decision.Body) is not null ? [p.Decision.Body] : AnyBody(p);
+
+    public static IReadOnlyList<string> AnyOffice(DecisionPoint p) => p.Organisation.FindOffice(p.Decision.Body) is not null ? [p.Decision.Body] : [];
+
+    public static IReadOnlyList<string> OfKind(DecisionPoint p, BodyKind kind) => [.. p.Organisation.Bodies.Where(b => b.BodyKind == kind).Select(b => b.Id)];
+
+    public static BodyKind? KindOf(DecisionPoint p, string body) =>
+        p.Organisation.Find(body)?.BodyKind ?? p.Decision.Acts.OfType<EstablishBody>().FirstOrDefault(b => b.Id == body)?.Kind;
+
+    private static bool IsDecidingBody(DecisionPoint p, string body) => KindOf(p, body) is not (null or BodyKind.AdvisoryCouncil);
+}

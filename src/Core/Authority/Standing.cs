@@ -1,0 +1,40 @@
+using Styrkedja.Cases;
+using Styrkedja.Decisions;
+using Styrkedja.Frames;
+using Styrkedja.Goals;
+using Styrkedja.Organisation;
+
+namespace Styrkedja.Authority;
+
+/// <summary>The state that a decision is judged against: what was in force on its day, just before its place in the journal.</summary>
+/// <param name="Rounds">Rounds of follow-up opened so far, by id.</param>
+/// <param name="DecisionOf">A decision recorded before, by id.</param>
+public sealed record Standing(
+    OrganisationChart Organisation,
+    FrameBook Frames,
+    GoalTree Goals,
+    DelegationOrder Delegations,
+    CaseRegister Cases,
+    MeetingList Meetings,
+    AssignmentList Assignments,
+    SteeringRegister Steering,
+    IReadOnlyDictionary<string, OpenRound> Rounds,
+    IReadOnlyList<Decided<ApproveReport>> Approvals,
+    IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,
+    Func<string, Decision?> DecisionOf);
+
+/// <summary>One act of a decision, with all that it is judged by.</summary>
+/// <param name="Number">Which act of the decision, counted from one.</param>
+public sealed record DecisionPoint(Act Act, int Number, Decision Decision, Standing Standing)
+{
+    /// <summary>The day that rules are looked up by: the latest that the decision can have been taken.</summary>
+    public DateOnly Day => Decision.Date.Latest;
+
+    public OrganisationChart Organisation => Standing.Organisation;
+
+    /// <summary>The delegation it is decided by; absent when the body decides itself, or when there is none such in force.</summary>
+    public DelegationInForce? Delegation => Decision.Delegation is { } id ? Standing.Delegations.Find(id) : null;
+
+    /// <summary>The body in whose name it is decided.</summary>
+    public string InTheNameOf => Delegation?.Giver ?? Decision.Body;
+}

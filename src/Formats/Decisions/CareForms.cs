@@ -1,0 +1,34 @@
+using Styrkedja.Decisions;
+using static Styrkedja.Formats.Decisions.Kinds;
+
+namespace Styrkedja.Formats.Decisions;
+
+/// <summary>The forms of acts about providers of care and what is agreed with them.</summary>
+internal static class CareForms
+{
+    public static readonly IReadOnlyList<ActForm> All =
+    [
+        new("name-care-financier", 1, "Names the subject that pays for care as financier.", f => new NameCareFinancier(
+            f.Required("subject", Id, "Body or budget part."))),
+        new("authorise-provider", 1, "Takes a provider, or a group of providers paid alike, into the care system.", f => new AuthoriseProvider(
+            f.Required("id", Id, "Short id."),
+            f.Required("name", Names, "Its name."),
+            f.Required("regime", OneOf<Regime>(), "Who runs the care."),
+            f.Required("counterparty", Id, "Its counterparty code in the ledger."),
+            f.Optional("subject", Id, "The region's own committee or unit."),
+            f.Optional("care", Names, "What care it gives."),
+            f.Required("valid", Valid, "Days in force."))),
+        new("sign-agreement", 1, "Agrees with a provider on care.", f => new SignAgreement(
+            f.Required("id", Id, "Short id."),
+            f.Required("payer", Id, "Who pays."),
+            f.Required("provider", Id, "Who gives the care."),
+            f.Required("scope", Names, "Which care."),
+            f.Required("basis", OneOf<AgreementBasis>(), "On what ground."),
+            f.Required("valid", Valid, "Days in force."))),
+        new("set-price-list", 1, "Sets a list of prices for care.", f => new SetPriceList(
+            f.Required("id", Id, "Short id."),
+            f.Required("name", Names, "Its name."),
+            f.Required("prices", ListOf(Nested(p => new PriceEntry(p.Required("code", Id, "What is priced."), p.Required("price", Amount, "The price.")))), "The prices."),
+            f.Required("valid", Valid, "Days in force."))),
+    ];
+}

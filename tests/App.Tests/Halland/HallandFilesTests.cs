@@ -79,7 +79,7 @@ public class HallandFilesTests
             var result = new RecordDecisions(archive).Record(files, null);
 
             Assert.Empty(result.Recordings.SelectMany(r => r.Verdict.Faults.Select(f => $"{r.Id}: {f.Code} {f.Found}")));
-            Assert.Empty(result.Recordings.Where(r => r.Verdict.Outcome == VerdictOutcome.Refused));
+            Assert.DoesNotContain(result.Recordings, r => r.Verdict.Outcome == VerdictOutcome.Refused);
             Assert.Equal(
                 [
                     "RF-2014-mal-och-budget-2015: authority.by-newly-elected",

@@ -127,6 +127,16 @@ public sealed class RegionArchive : IDisposable
         }
     }
 
+    /// <summary>The region's figures with entries that are not in the journal after those that are; nothing of it is kept.</summary>
+    internal FollowUpView ViewWith(IReadOnlyList<Entry> entries, Viewpoint at)
+    {
+        lock (_one)
+        {
+            var earlier = _views.Select(kept => kept.View).ToList();
+            return new(RegionState.Fold(entries, at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(Entries()), earlier) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
+        }
+    }
+
     /// <summary>Every cost centre and account that the ledger has used, as far as it has been read.</summary>
     internal (IReadOnlyList<string> CostCentres, IReadOnlyList<string> Accounts) CodesUsed()
     {

@@ -293,7 +293,7 @@ public sealed partial class FollowUpView
         var parts = figure.Address.Dimensions.From is null
             ? frames.Select(f => f.Act.From).Distinct(StringComparer.Ordinal).Select(from => Evaluate(figure.Address with { Dimensions = new(From: from) })).ToList()
             : [];
-        return new(figure, parts.Count > 0 ? FigureRule.Sum : FigureRule.Decided, null, parts, [], [], Entries(frames.Select(f => f.By)), [], [], published);
+        return new(figure, parts.Count > 0 ? FigureRule.Sum : FigureRule.Decided, null, parts, [], [], Entries(frames.SelectMany(f => State.Frames.ChangesOf(f.Act.From, f.Act.To, f.Act.Year)).Select(change => change.By).Distinct()), [], [], published);
     }
 
     private Explanation ExplainGoalFigure(Figure figure, IReadOnlyList<PublishedValue> published)

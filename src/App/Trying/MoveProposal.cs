@@ -1,0 +1,39 @@
+using System.Globalization;
+using Styrkedja.Amounts;
+using Styrkedja.Decisions;
+using Styrkedja.Frames;
+
+namespace Styrkedja.App.Trying;
+
+/// <summary>The draft of a decision that moves money from one to another, as text in the form of decision files.</summary>
+public static class MoveProposal
+{
+    /// <summary>Writes the draft; nothing when no one gives the first a frame that year.</summary>
+    /// <param name="body">Who is to decide it.</param>
+    /// <param name="name">A word for the proposal, part of the draft's id.</param>
+    public static string? Draft(FrameBook frames, string body, DateOnly date, int year, string from, string to, Money amount, string name)
+    {
+        if (frames.FramesTo(from, year).MaxBy(f => f.Act.Amount) is not { Act: var frame })
+            return null;
+        var kronor = string.Create(CultureInfo.InvariantCulture, $"{amount.Ore / 100}.{amount.Ore % 100:00} kr");
+        return $"""
+            decision: {body}-{year}-{name}
+            body: {body}
+            date: {date:yyyy-MM-dd}
+            title: Omdisponering {year} från {from} till {to}
+            acts:
+              - reallocate: {Braces($"year: {year}, giver: {frame.From}, from: {from}, to: {to}, kind: {Word(frame.Kind)}, amount: {kronor}")}
+
+            """;
+    }
+
+    private static string Word(FrameKind kind) => kind switch
+    {
+        FrameKind.Grant => "grant",
+        FrameKind.Commission => "commission",
+        FrameKind.ResultRequirement => "result-requirement",
+        _ => "central-financing",
+    };
+
+    private static string Braces(string fields) => "{" + fields + "}";
+}

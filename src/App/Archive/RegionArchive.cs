@@ -2,7 +2,6 @@ using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.FollowUp;
-using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store;
@@ -18,8 +17,7 @@ public sealed class RegionArchive : IDisposable
 
     private readonly Lock _one = new();
     private readonly LedgerCodes _codes = new();
-    private readonly List<Entry> _entries = [];
-    private IReadOnlyList<Entry> _entriesSoFar = [];
+    private readonly History _history = new();
     private readonly List<LeafCells> _cells = [];
     private readonly Dictionary<string, StaffFacts> _staff = new(StringComparer.Ordinal);
     private readonly LinkedList<(Viewpoint At, FollowUpView View)> _views = new();
@@ -69,11 +67,9 @@ public sealed class RegionArchive : IDisposable
     {
         lock (_one)
         {
-            foreach (var stored in Journal.ReadAfter(_entries.Count))
-                _entries.Add(EntryFormat.Read(stored.CanonicalBytes.Span));
-            if (_entriesSoFar.Count != _entries.Count)
-                _entriesSoFar = [.. _entries];
-            return _entriesSoFar;
+            foreach (var entry in EntriesRead.After(Journal, _history.Count))
+                _history.Add(entry);
+            return _history.Entries;
         }
     }
 
@@ -119,7 +115,7 @@ public sealed class RegionArchive : IDisposable
 
             // What earlier views have folded, mapped and summed is shared where it rests on the same, so a new moment costs what differs.
             var earlier = _views.Select(kept => kept.View).ToList();
-            var view = new FollowUpView(RegionState.Fold(entries, at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(entries), earlier) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
+            var view = new FollowUpView(_history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(entries), earlier) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -141,7 +137,20 @@ public sealed class RegionArchive : IDisposable
     public RegionState StateAt(Viewpoint at)
     {
         lock (_one)
-            return RegionState.Fold(Entries(), at, Name, [.. _views.Select(kept => kept.View.State)]);
+        {
+            Entries();
+            return _history.StateAt(at, Name, [.. _views.Select(kept => kept.View.State)]);
+        }
+    }
+
+    /// <summary>What the journal has said so far, to which entries may be added that it does not hold yet.</summary>
+    internal History HistorySoFar()
+    {
+        lock (_one)
+        {
+            Entries();
+            return _history.Fork();
+        }
     }
 
     /// <summary>The viewpoint of a question: the last day of the period and all that is known, unless the one who asks says otherwise.</summary>
@@ -155,7 +164,19 @@ public sealed class RegionArchive : IDisposable
     public long PositionAt(DateOnly day)
     {
         var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-        return Entries().TakeWhile(entry => entry.Recorded < end).LastOrDefault()?.Position ?? 0;
+        var entries = Entries();
+        var (low, high) = (0, entries.Count);
+        while (low < high)
+        {
+            // No entry is recorded earlier than the one before it.
+            var middle = low + ((high - low) / 2);
+            if (entries[middle].Recorded < end)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low == 0 ? 0 : entries[low - 1].Position;
     }
 
     public void Dispose()

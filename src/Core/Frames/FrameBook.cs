@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Styrkedja.Amounts;
 using Styrkedja.Decisions;
 
@@ -10,6 +11,8 @@ public sealed record BudgetLine(int Year, string Subject, BudgetRow Row, IReadOn
 public sealed class FrameBook
 {
     private static readonly long[] s_evenly = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+
+    private readonly ConcurrentDictionary<int, YearOfFrames> _years = new();
 
     private FrameBook()
     {
@@ -50,10 +53,18 @@ public sealed class FrameBook
 
     /// <summary>What a subject has given onward for a year.</summary>
     public Money DistributedBy(string subject, int year) =>
-        Money.Sum(Frames.Where(f => f.Act.From == subject && f.Act.Year == year && f.Act.Kind != FrameKind.ResultRequirement).Select(f => f.Act.Amount));
+        Money.Sum(FramesFrom(subject, year).Where(f => f.Act.Kind != FrameKind.ResultRequirement).Select(f => f.Act.Amount));
 
     public IEnumerable<Decided<SetFrame>> FramesTo(string subject, int year) =>
-        Frames.Where(f => f.Act.To == subject && f.Act.Year == year && f.Act.Kind != FrameKind.ResultRequirement);
+        InYear(year).To[subject].Where(f => f.Act.Kind != FrameKind.ResultRequirement);
+
+    /// <summary>The frames that a subject has given for a year, result requirements among them.</summary>
+    public IEnumerable<Decided<SetFrame>> FramesFrom(string subject, int year) => InYear(year).From[subject];
+
+    /// <summary>All frames of a year.</summary>
+    public IReadOnlyList<Decided<SetFrame>> FramesOf(int year) => InYear(year).All;
+
+    private YearOfFrames InYear(int year) => _years.GetOrAdd(year, static (of, frames) => new([.. frames.Where(f => f.Act.Year == of)]), Frames);
 
     private static IReadOnlyList<Money> LaidOut(BudgetRow row, IReadOnlyDictionary<string, Decided<SetPeriodProfile>> profiles)
     {
@@ -61,5 +72,15 @@ public sealed class FrameBook
             return months;
         var shares = row.Profile is { } id && profiles.TryGetValue(id, out var profile) ? [.. profile.Act.Shares] : s_evenly;
         return row.Amount.Spread(shares);
+    }
+
+    /// <summary>The frames of one year by receiver and by giver, sorted out when the year is first asked about.</summary>
+    private sealed class YearOfFrames(IReadOnlyList<Decided<SetFrame>> all)
+    {
+        public IReadOnlyList<Decided<SetFrame>> All => all;
+
+        public ILookup<string, Decided<SetFrame>> To { get; } = all.ToLookup(f => f.Act.To, StringComparer.Ordinal);
+
+        public ILookup<string, Decided<SetFrame>> From { get; } = all.ToLookup(f => f.Act.From, StringComparer.Ordinal);
     }
 }

@@ -73,6 +73,16 @@ public sealed class RegionArchive : IDisposable
         }
     }
 
+    /// <summary>Those of the entries that are batches of facts.</summary>
+    public IReadOnlyList<FactEntry> FactEntries()
+    {
+        lock (_one)
+        {
+            Entries();
+            return _history.Facts;
+        }
+    }
+
     /// <summary>The last position, and the hash that proves everything up to it.</summary>
     public (long Position, string Hash) Head()
     {
@@ -115,7 +125,7 @@ public sealed class RegionArchive : IDisposable
 
             // What earlier views have folded, mapped and summed is shared where it rests on the same, so a new moment costs what differs.
             var earlier = _views.Select(kept => kept.View).ToList();
-            var view = new FollowUpView(_history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(entries), earlier) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
+            var view = new FollowUpView(_history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(_history.Facts), earlier) { Staff = StaffOf(_history.Facts.Select(f => f.Batch)) };
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -204,14 +214,14 @@ public sealed class RegionArchive : IDisposable
         }
     }
 
-    private List<LeafCells> CellsOf(IReadOnlyList<Entry> entries)
+    private List<LeafCells> CellsOf(IReadOnlyList<FactEntry> facts)
     {
         var read = _cells.Select(c => c.Batch.Id).ToHashSet(StringComparer.Ordinal);
-        var missing = entries.OfType<FactEntry>().Select(f => f.Batch).Where(b => b.Kind == FactKind.Ledger && !read.Contains(b.Id)).ToList();
+        var missing = facts.Select(f => f.Batch).Where(b => b.Kind == FactKind.Ledger && !read.Contains(b.Id)).ToList();
         _cells.AddRange(Facts.ReadCells(missing, _codes));
         return _cells;
     }
 
     private HashSet<string> FilesNamed() =>
-        [.. Entries().OfType<FactEntry>().SelectMany(f => new[] { f.Batch.RowsFile, f.Batch.TextsFile }).OfType<string>()];
+        [.. FactEntries().SelectMany(f => new[] { f.Batch.RowsFile, f.Batch.TextsFile }).OfType<string>()];
 }

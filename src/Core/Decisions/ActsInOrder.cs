@@ -36,6 +36,16 @@ public sealed class ActsInOrder
         return LatestActs<TAct, TKey>.Of(OfKind(typeof(TAct)), key);
     }
 
+    /// <summary>The rows of one kind of acts that stand after later ones have replaced earlier ones with the same key, in the order first named.</summary>
+    public IReadOnlyList<(TRow Row, Decided<TAct> Decided)> LatestRows<TAct, TRow, TKey>(Func<TAct, IReadOnlyList<TRow>> rows, Func<TAct, TRow, TKey> key)
+        where TAct : Act
+        where TKey : notnull
+    {
+        _read.Add(typeof(TAct));
+        var taken = OfKind(typeof(TAct));
+        return taken.Kind is { } kind ? kind.KeysOf(rows, key).Standing(taken, kind.WithDecisions<TAct>()) : [];
+    }
+
     /// <summary>Folds a room, and keeps with it the acts that it was folded from.</summary>
     public FoldedRoom<TRoom> Fold<TRoom>(Func<ActsInOrder, TRoom> fold)
     {

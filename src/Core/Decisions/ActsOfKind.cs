@@ -65,13 +65,31 @@ internal sealed class ActsOfKind
         where TAct : Act
         where TKey : notnull
     {
-        // A delegate that has caught a value from outside may give another key the next time it is made.
-        var lasting = key.Target is null || key.Target.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length == 0;
-        var keys = lasting && _keys.TryGetValue(key, out var kept) ? (ActKeys<TAct, TKey>)kept : new();
-        if (lasting)
-            _keys[key] = keys;
+        var keys = Kept<ActKeys<TAct, TKey>>(key);
         keys.GoOn(WithDecisions<TAct>(), key);
         return keys;
+    }
+
+    /// <summary>The same for the rows that acts consist of.</summary>
+    public RowKeys<TAct, TRow, TKey> KeysOf<TAct, TRow, TKey>(Func<TAct, IReadOnlyList<TRow>> rows, Func<TAct, TRow, TKey> key)
+        where TAct : Act
+        where TKey : notnull
+    {
+        var keys = Kept<RowKeys<TAct, TRow, TKey>>(key);
+        keys.GoOn(WithDecisions<TAct>(), rows, key);
+        return keys;
+    }
+
+    private TKeys Kept<TKeys>(Delegate key)
+        where TKeys : class, new()
+    {
+        // A delegate that has caught a value from outside may give another key the next time it is made.
+        var lasting = key.Target is null || key.Target.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length == 0;
+        if (!lasting)
+            return new();
+        if (!_keys.TryGetValue(key, out var kept))
+            _keys[key] = kept = new TKeys();
+        return (TKeys)kept;
     }
 
     /// <summary>How many acts, in the order in which they take effect, are decided by a day.</summary>

@@ -30,6 +30,64 @@ internal sealed class ActKeys<TAct, TKey>
     }
 }
 
+/// <summary>The rows of acts with their keys as numbers, so that which rows stand can be told without asking for any key again.</summary>
+internal sealed class RowKeys<TAct, TRow, TKey>
+    where TAct : Act
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, int> _numbers = [];
+    private readonly GrowingList<(int Key, TRow Row)> _rows = new();
+    private readonly GrowingList<int> _ends = new();
+
+    /// <summary>How many keys there are.</summary>
+    public int Count => _numbers.Count;
+
+    /// <summary>The rows of an act, by the act's number.</summary>
+    public ReadOnlySpan<(int Key, TRow Row)> RowsOf(int act) => _rows.Span[(act == 0 ? 0 : _ends[act - 1]).._ends[act]];
+
+    /// <summary>Finds the keys of the rows that have come since last time.</summary>
+    public void GoOn(GrowingList<Decided<TAct>> acts, Func<TAct, IReadOnlyList<TRow>> rows, Func<TAct, TRow, TKey> key)
+    {
+        while (_ends.Count < acts.Count)
+        {
+            var act = acts[_ends.Count].Act;
+            foreach (var row in rows(act))
+            {
+                var of = key(act, row);
+                if (!_numbers.TryGetValue(of, out var number))
+                    _numbers[of] = number = _numbers.Count;
+                _rows.Add((number, row));
+            }
+
+            _ends.Add(_rows.Count);
+        }
+    }
+
+    /// <summary>The rows that stand after later ones have replaced earlier ones with the same key, in the order first named.</summary>
+    public IReadOnlyList<(TRow Row, Decided<TAct> Decided)> Standing(ActsTaken taken, GrowingList<Decided<TAct>> acts)
+    {
+        var places = new int[Count];
+        var standing = new List<(TRow, Decided<TAct>)>();
+        foreach (var number in taken.Numbers)
+        {
+            foreach (var (of, row) in RowsOf(number))
+            {
+                if (places[of] == 0)
+                {
+                    standing.Add((row, acts[number]));
+                    places[of] = standing.Count;
+                }
+                else
+                {
+                    standing[places[of] - 1] = (row, acts[number]);
+                }
+            }
+        }
+
+        return standing;
+    }
+}
+
 /// <summary>The acts that stand after later ones have replaced earlier ones with the same key, in the order first named.</summary>
 internal sealed class LatestActs<TAct, TKey>(Decided<TAct>[] standing, Func<TAct, TKey> key) : IReadOnlyDictionary<TKey, Decided<TAct>>
     where TAct : Act

@@ -29,19 +29,14 @@ public sealed class FrameBook
     public static FrameBook Fold(ActsInOrder acts)
     {
         var profiles = acts.Latest<SetPeriodProfile, string>(p => p.Id);
-        var rows = new Dictionary<(int, string, string, string?), (BudgetRow Row, Decided<SetBudget> Decided)>();
-        foreach (var decided in acts.Of<SetBudget>())
-        {
-            foreach (var row in decided.Act.Rows)
-                rows[(decided.Act.Year, decided.Act.Subject, row.Group, row.Counterparty)] = (row, decided);
-        }
+        var rows = acts.LatestRows<SetBudget, BudgetRow, (int, string, string, string?)>(b => b.Rows, (b, row) => (b.Year, b.Subject, row.Group, row.Counterparty));
 
         return new()
         {
             Frames = [.. acts.Latest<SetFrame, (int, string, string, FrameKind, string?)>(f => (f.Year, f.From, f.To, f.Kind, f.Purpose)).Values],
             Budget =
             [
-                .. rows.Select(r => new BudgetLine(r.Key.Item1, r.Key.Item2, r.Value.Row, LaidOut(r.Value.Row, profiles), r.Value.Decided)),
+                .. rows.Select(r => new BudgetLine(r.Decided.Act.Year, r.Decided.Act.Subject, r.Row, LaidOut(r.Row, profiles), r.Decided)),
             ],
             TaxRates = acts.Latest<SetTaxRate, int>(t => t.Year),
             ResultBudgets = acts.Latest<SetResultBudget, (int, string)>(r => (r.Year, r.Subject)),

@@ -23,6 +23,9 @@ public sealed class History
     /// <summary>All entries so far.</summary>
     public IReadOnlyList<Entry> Entries => _entries.Beginning(Count);
 
+    /// <summary>Those of them that are batches of facts.</summary>
+    public IReadOnlyList<FactEntry> Facts => _facts.Beginning(_facts.Count);
+
     internal ActsRecorded Acts { get; }
 
     internal EntriesByDecision EntryOf { get; } = new();

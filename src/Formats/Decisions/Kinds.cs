@@ -55,7 +55,7 @@ public static partial class Kinds
     /// <summary>A key of the list of sources, or {key, basis, note}.</summary>
     public static readonly FieldKind<SourceRef> Source = new(
         (node, reading) => node is YamlMappingNode ? reading.Mapping(node, SourceForm) : reading.Text(node, "source") is { } key ? (new SourceRef(key), new JsonObject { ["key"] = key }) : null,
-        node => SourceForm(new JsonFields(node)),
+        node => node.Shared(SourceForm(new JsonFields(node))),
         () => Either(TypeOf("string", "number"), SchemaOf(f => SourceForm(f))));
 
     /// <summary>A tax rate in kronor on each hundred kronor, such as 10.82; the journal keeps öre.</summary>
@@ -167,7 +167,7 @@ public static partial class Kinds
         return reading.Text(node, "text") is { } text ? (new Bilingual(text), new JsonObject { ["sv"] = text }) : null;
     }
 
-    private static Bilingual NamesFromJournal(JournalValue node) => new((string)node["sv"], node.Find("en").TextOrNothing());
+    private static Bilingual NamesFromJournal(JournalValue node) => node.Shared(new Bilingual((string)node["sv"], node.Find("en").TextOrNothing()));
 
     private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JournalValue, T> fromJournal, Func<JsonObject> schema)
         where T : struct =>

@@ -7,16 +7,18 @@ using System.Text.Unicode;
 namespace Styrkedja.Formats.Journal;
 
 /// <summary>The bytes of one entry with the place of every value in them, found in one pass and used again for the next entry.</summary>
-/// <remarks>Texts that come back (ids, words, titles) are made once and shared: a table of fixed size holds those met lately.</remarks>
+/// <remarks>Texts that come back (ids, words, titles), and names and sources made of them, are kept once and shared: tables of fixed size hold those met lately.</remarks>
 internal sealed class EntryText
 {
     private const int DeepestAllowed = 64;
     private const int LongestKept = 200;
     private const int TextsKept = 1 << 13;
+    private const int ValuesKept = 1 << 11;
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string?[] _texts = new string?[TextsKept];
+    private readonly object?[] _values = new object?[ValuesKept];
     private readonly char[] _chars = new char[LongestKept];
     private readonly int[] _open = new int[DeepestAllowed + 1];
     private readonly int[] _latest = new int[DeepestAllowed + 1];
@@ -74,6 +76,17 @@ internal sealed class EntryText
     public string NameTextOf(int at) => Text(NameOf(at));
 
     public string TextOf(int at) => Text(BytesOf(at));
+
+    /// <summary>The value equal to this that was met lately, or this.</summary>
+    public T Shared<T>(T value)
+        where T : class
+    {
+        ref var kept = ref _values[value.GetHashCode() & (ValuesKept - 1)];
+        if (kept is T met && met.Equals(value))
+            return met;
+        kept = value;
+        return value;
+    }
 
     private void Add(EntryToken token)
     {

@@ -75,6 +75,10 @@ public readonly struct JournalValue
         return items;
     }
 
+    /// <summary>A value that many entries give again, as the one object that was made when it was met lately.</summary>
+    public T Shared<T>(T value)
+        where T : class => _text is null ? value : _text.Shared(value);
+
     /// <summary>The text of a member, or nothing when it was left out.</summary>
     public string? TextOrNothing() => IsThere ? (string)this : null;
 

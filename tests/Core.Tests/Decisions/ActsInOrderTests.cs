@@ -49,6 +49,10 @@ public class ActsInOrderTests
                     Assert.Equal(latest, standing);
                     Assert.Equal(latest.Count, standing.Count);
                     Assert.Equal(latest.Keys, standing.Keys);
+                    var rows = new Dictionary<string, Decided<SetFrame>>();
+                    foreach (var (act, row) in known.SelectMany(act => Rows(act.Act).Select(row => (act, row))))
+                        rows[row] = act;
+                    Assert.Equal(rows.Select(r => (r.Key, r.Value)), taken.LatestRows<SetFrame, string, string>(Rows, (_, row) => row));
                     Assert.Equal(["A", "B", "C"], new[] { "A", "B", "C" }.Where(to => standing.ContainsKey(to) == latest.ContainsKey(to) && Equals(standing.GetValueOrDefault(to), latest.GetValueOrDefault(to))));
                 }
             }
@@ -76,6 +80,9 @@ public class ActsInOrderTests
         Assert.False(before.RestsOnTheSame(acts.At(DateOnly.MaxValue, 2)));
         Assert.Equal("A1", before.Room);
     }
+
+    /// <summary>Rows of a frame, of which some come back: its receiver, and what all receivers but one share.</summary>
+    private static IReadOnlyList<string> Rows(SetFrame frame) => frame.To == "B" ? ["B"] : [frame.To, "inte B", frame.To];
 
     private static string Told(IEnumerable<Decided<SetFrame>> acts) => string.Join(' ', acts.Select(d => $"{d.Act.To}{d.Position}"));
 

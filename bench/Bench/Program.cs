@@ -13,6 +13,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["drill"] = DrillJob.Run,
     ["journal-append"] = JournalAppend.Run,
     ["journal-replay"] = JournalReplay.Run,
+    ["known-at"] = KnownAtJob.Run,
     ["page"] = PageJob.Run,
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,

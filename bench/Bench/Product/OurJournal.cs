@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Styrkedja.App.Archive;
 using Styrkedja.Authority;
+using Styrkedja.Bench.Ledgers;
+using Styrkedja.Bench.Measuring;
 using Styrkedja.Decisions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Journal;
@@ -29,12 +31,41 @@ public static class OurJournal
             journal.Append([.. chunk.Select(i => (Func<long, byte[]>)Entry)]);
     }
 
+    /// <summary>Makes a journal of a region's own decisions and then a long life of varied ones, one an entry, recorded at noon of the day they were taken.</summary>
+    public static void Fill(string file, BenchRegion region, VariedDecisions varied, int entries)
+    {
+        var basis = DecisionText.Of(region).SelectMany(d => DecisionFile.Read(d.Text, d.Name).Decisions).ToList();
+        using var journal = SqliteJournal.Open(file);
+        journal.Append([.. basis.Select(decision => (Func<long, byte[]>)(position => EntryFormat.Write(position, new(2010, 1, 1, 12, 0, 0, TimeSpan.Zero), decision, Verdict.Within)))]);
+        foreach (var chunk in Enumerable.Range(0, entries - basis.Count).Chunk(20_000))
+            journal.Append([.. chunk.Select(number => (Func<long, byte[]>)(position => Entry(position, varied, number)))]);
+    }
+
+    /// <summary>Compares the state at a viewpoint, taken out of the region that is open, with the one folded from the first entry on; returns how many frames there are.</summary>
+    public static int SameFromNothing(RegionArchive archive, Viewpoint at)
+    {
+        var (taken, folded) = (archive.StateAt(at), RegionState.Fold(archive.Entries(), at, archive.Name));
+        Check.Equal("decisions known", taken.Decisions.Count, folded.Decisions.Count);
+        Check.Equal("frames", string.Join('\n', taken.Frames.Frames), string.Join('\n', folded.Frames.Frames));
+        Check.Equal("budget", string.Join('\n', taken.Frames.Budget.Select(b => $"{b.Year} {b.Subject} {b.Row}")), string.Join('\n', folded.Frames.Budget.Select(b => $"{b.Year} {b.Subject} {b.Row}")));
+        Check.Equal("organisation", string.Join('\n', taken.Organisation.Subjects), string.Join('\n', folded.Organisation.Subjects));
+        Check.Equal("goals", string.Join('\n', taken.Goals.SubGoals), string.Join('\n', folded.Goals.SubGoals));
+        return taken.Frames.Frames.Count;
+    }
+
+    private static byte[] Entry(long position, VariedDecisions varied, int number)
+    {
+        var read = DecisionFile.Read(varied.Text(number), "b.yaml");
+        var recorded = new DateTimeOffset(varied.YearOf(number), 12, 31, 12, 0, 0, TimeSpan.Zero);
+        return read.Assessments is [var assessment] ? EntryFormat.Write(position, recorded, assessment) : EntryFormat.Write(position, recorded, read.Decisions.Single(), Verdict.Within);
+    }
+
     /// <summary>Appends entries one at a time, each on disk before the next; returns how long that took.</summary>
     public static double AppendOneByOne(string file, int entries)
     {
         using var journal = SqliteJournal.Open(file);
         journal.Append([Entry]);
-        return Measuring.Medians.Timed(() =>
+        return Medians.Timed(() =>
         {
             for (var i = 0; i < entries; i++)
                 journal.Append([Entry]);

@@ -2,7 +2,6 @@ using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.FollowUp;
-using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store;
@@ -18,8 +17,7 @@ public sealed class RegionArchive : IDisposable
 
     private readonly Lock _one = new();
     private readonly LedgerCodes _codes = new();
-    private readonly List<Entry> _entries = [];
-    private IReadOnlyList<Entry> _entriesSoFar = [];
+    private readonly History _history = new();
     private readonly List<LeafCells> _cells = [];
     private readonly Dictionary<string, StaffFacts> _staff = new(StringComparer.Ordinal);
     private readonly LinkedList<(Viewpoint At, FollowUpView View)> _views = new();
@@ -69,11 +67,19 @@ public sealed class RegionArchive : IDisposable
     {
         lock (_one)
         {
-            foreach (var stored in Journal.ReadAfter(_entries.Count))
-                _entries.Add(EntryFormat.Read(stored.CanonicalBytes.Span));
-            if (_entriesSoFar.Count != _entries.Count)
-                _entriesSoFar = [.. _entries];
-            return _entriesSoFar;
+            foreach (var entry in EntriesRead.After(Journal, _history.Count))
+                _history.Add(entry);
+            return _history.Entries;
+        }
+    }
+
+    /// <summary>Those of the entries that are batches of facts.</summary>
+    public IReadOnlyList<FactEntry> FactEntries()
+    {
+        lock (_one)
+        {
+            Entries();
+            return _history.Facts;
         }
     }
 
@@ -119,7 +125,7 @@ public sealed class RegionArchive : IDisposable
 
             // What earlier views have folded, mapped and summed is shared where it rests on the same, so a new moment costs what differs.
             var earlier = _views.Select(kept => kept.View).ToList();
-            var view = new FollowUpView(RegionState.Fold(entries, at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(entries), earlier) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
+            var view = new FollowUpView(_history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(_history.Facts), earlier) { Staff = StaffOf(_history.Facts.Select(f => f.Batch)) };
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -127,13 +133,13 @@ public sealed class RegionArchive : IDisposable
         }
     }
 
-    /// <summary>The region's figures with entries that are not in the journal after those that are; nothing of it is kept.</summary>
-    internal FollowUpView ViewWith(IReadOnlyList<Entry> entries, Viewpoint at)
+    /// <summary>The region's figures by a history that goes its own way; nothing of it is kept.</summary>
+    internal FollowUpView ViewOf(History history, Viewpoint at)
     {
         lock (_one)
         {
             var earlier = _views.Select(kept => kept.View).ToList();
-            return new(RegionState.Fold(entries, at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(Entries()), earlier) { Staff = StaffOf(entries.OfType<FactEntry>().Select(f => f.Batch)) };
+            return new(history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(history.Facts), earlier) { Staff = StaffOf(history.Facts.Select(f => f.Batch)) };
         }
     }
 
@@ -151,7 +157,26 @@ public sealed class RegionArchive : IDisposable
     public RegionState StateAt(Viewpoint at)
     {
         lock (_one)
-            return RegionState.Fold(Entries(), at, Name, [.. _views.Select(kept => kept.View.State)]);
+        {
+            Entries();
+            return _history.StateAt(at, Name, [.. _views.Select(kept => kept.View.State)]);
+        }
+    }
+
+    /// <summary>What the journal has said so far, to which entries may be added that it does not hold yet.</summary>
+    /// <param name="knownAt">The last position that counts; absent means all of it.</param>
+    internal History HistorySoFar(long? knownAt = null)
+    {
+        lock (_one)
+        {
+            var entries = Entries();
+            if (knownAt is null || knownAt >= entries.Count)
+                return _history.Fork();
+            var history = new History();
+            foreach (var entry in entries.TakeWhile(e => e.Position <= knownAt))
+                history.Add(entry);
+            return history;
+        }
     }
 
     /// <summary>The viewpoint of a question: the last day of the period and all that is known, unless the one who asks says otherwise.</summary>
@@ -165,7 +190,19 @@ public sealed class RegionArchive : IDisposable
     public long PositionAt(DateOnly day)
     {
         var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-        return Entries().TakeWhile(entry => entry.Recorded < end).LastOrDefault()?.Position ?? 0;
+        var entries = Entries();
+        var (low, high) = (0, entries.Count);
+        while (low < high)
+        {
+            // No entry is recorded earlier than the one before it.
+            var middle = low + ((high - low) / 2);
+            if (entries[middle].Recorded < end)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low == 0 ? 0 : entries[low - 1].Position;
     }
 
     public void Dispose()
@@ -193,14 +230,14 @@ public sealed class RegionArchive : IDisposable
         }
     }
 
-    private List<LeafCells> CellsOf(IReadOnlyList<Entry> entries)
+    private List<LeafCells> CellsOf(IReadOnlyList<FactEntry> facts)
     {
         var read = _cells.Select(c => c.Batch.Id).ToHashSet(StringComparer.Ordinal);
-        var missing = entries.OfType<FactEntry>().Select(f => f.Batch).Where(b => b.Kind == FactKind.Ledger && !read.Contains(b.Id)).ToList();
+        var missing = facts.Select(f => f.Batch).Where(b => b.Kind == FactKind.Ledger && !read.Contains(b.Id)).ToList();
         _cells.AddRange(Facts.ReadCells(missing, _codes));
         return _cells;
     }
 
     private HashSet<string> FilesNamed() =>
-        [.. Entries().OfType<FactEntry>().SelectMany(f => new[] { f.Batch.RowsFile, f.Batch.TextsFile }).OfType<string>()];
+        [.. FactEntries().SelectMany(f => new[] { f.Batch.RowsFile, f.Batch.TextsFile }).OfType<string>()];
 }

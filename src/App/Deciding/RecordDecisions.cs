@@ -38,13 +38,13 @@ public sealed class RecordDecisions(RegionArchive archive)
     public RecordingResult Record(IReadOnlyList<DecisionInFile> decisions, IReadOnlyList<AssessmentInFile> assessments, DateTimeOffset? recorded, bool check)
     {
         using var writer = archive.BeginWriting();
-        var entries = archive.Entries().ToList();
         var recordings = new List<Recording>();
         var write = new List<Func<long, byte[]>>();
+        var known = new Known(archive);
         foreach (var decision in decisions)
-            recordings.Add(Judged(decision, entries, write, recorded));
+            recordings.Add(Judged(decision, known, write, recorded));
         foreach (var assessment in assessments)
-            recordings.Add(Noted(assessment, entries, write, recorded));
+            recordings.Add(Noted(assessment, known, write, recorded));
 
         var result = new RecordingResult(recordings, []);
         if (!check && !result.Refused && write.Count > 0)
@@ -52,48 +52,46 @@ public sealed class RecordDecisions(RegionArchive archive)
         return check || result.Refused ? result with { Recordings = [.. recordings.Select(r => r.AlreadyKnown ? r : r with { Position = null })] } : result;
     }
 
-    private Recording Judged(DecisionInFile file, List<Entry> entries, List<Func<long, byte[]>> write, DateTimeOffset? recorded)
+    private Recording Judged(DecisionInFile file, Known known, List<Func<long, byte[]>> write, DateTimeOffset? recorded)
     {
         var decision = file.Decision;
-        if (entries.OfType<DecisionEntry>().FirstOrDefault(e => e.Decision.Id == decision.Id) is { } earlier)
+        if (known.Decisions.TryGetValue(decision.Id, out var earlier))
         {
             return Same(EntryFormat.Write(earlier.Position, earlier.Recorded, file, earlier.Verdict), earlier)
                 ? new(decision.Id, earlier.Position, true, earlier.Verdict, file.Place)
                 : new(decision.Id, null, false, new(VerdictOutcome.Refused, [], [], [Fault.Error("decision.id-taken", file.Place, decision.Id)]), file.Place);
         }
 
-        var verdict = Judge.Of(decision, StandingAt(decision.Date.Latest, entries), file.Place);
+        var verdict = Judge.Of(decision, known.StandingAt(decision.Date.Latest), file.Place);
         if (verdict.Outcome == VerdictOutcome.Refused)
             return new(decision.Id, null, false, verdict, file.Place);
-        var position = entries.Count + 1L;
-        var moment = NotBefore(entries, recorded ?? MomentOf(decision.Date.Latest));
-        entries.Add(new DecisionEntry(position, moment, decision, verdict));
+        var position = known.Count + 1L;
+        var moment = known.NotBefore(recorded ?? MomentOf(decision.Date.Latest));
+        known.Add(new DecisionEntry(position, moment, decision, verdict));
         write.Add(p => EntryFormat.Write(p, moment, file, verdict));
         return new(decision.Id, position, false, verdict, file.Place);
     }
 
-    private Recording Noted(AssessmentInFile file, List<Entry> entries, List<Func<long, byte[]>> write, DateTimeOffset? recorded)
+    private Recording Noted(AssessmentInFile file, Known known, List<Func<long, byte[]>> write, DateTimeOffset? recorded)
     {
         var assessment = file.Assessment;
-        if (entries.OfType<AssessmentEntry>().FirstOrDefault(e => e.Assessment.Id == assessment.Id) is { } earlier)
+        if (known.Assessments.TryGetValue(assessment.Id, out var earlier))
         {
             return Same(EntryFormat.Write(earlier.Position, earlier.Recorded, file), earlier)
                 ? new(assessment.Id, earlier.Position, true, Verdict.Within, file.Place)
                 : new(assessment.Id, null, false, new(VerdictOutcome.Refused, [], [], [Fault.Error("decision.id-taken", file.Place, assessment.Id)]), file.Place);
         }
 
-        var standing = StandingAt(assessment.Date, entries);
+        var standing = known.StandingAt(assessment.Date);
         var unknown = new[] { assessment.By, assessment.Subject }.Where(id => !IsKnown(id, standing)).Select(id => Fault.Error("assessment.subject-unknown", file.Place, id)).ToList();
         if (unknown.Count > 0)
             return new(assessment.Id, null, false, new(VerdictOutcome.Refused, [], [], unknown), file.Place);
-        var position = entries.Count + 1L;
-        var moment = NotBefore(entries, recorded ?? MomentOf(assessment.Date));
-        entries.Add(new AssessmentEntry(position, moment, assessment));
+        var position = known.Count + 1L;
+        var moment = known.NotBefore(recorded ?? MomentOf(assessment.Date));
+        known.Add(new AssessmentEntry(position, moment, assessment));
         write.Add(p => EntryFormat.Write(p, moment, file));
         return new(assessment.Id, position, false, Verdict.Within, file.Place);
     }
-
-    private Standing StandingAt(DateOnly day, List<Entry> entries) => RegionState.Fold(entries, new Viewpoint(day, long.MaxValue), archive.Name).Standing;
 
     private bool Same(byte[] canonical, Entry earlier) =>
         archive.Journal.ReadAfter(earlier.Position - 1).First().CanonicalBytes.Span.SequenceEqual(canonical);
@@ -104,6 +102,53 @@ public sealed class RecordDecisions(RegionArchive archive)
     /// <summary>Noon of a day, the moment at which history is replayed.</summary>
     internal static DateTimeOffset MomentOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 
-    private static DateTimeOffset NotBefore(List<Entry> entries, DateTimeOffset moment) =>
-        entries.Count > 0 && entries[^1].Recorded > moment ? entries[^1].Recorded : moment;
+    /// <summary>What is known while a file is gone through: the journal, and what has been judged before in the same file and may never be recorded.</summary>
+    private sealed class Known
+    {
+        private readonly RegionArchive _archive;
+        private readonly History _history;
+        private DateTimeOffset _latest = DateTimeOffset.MinValue;
+        private RegionState? _before;
+
+        public Known(RegionArchive archive)
+        {
+            (_archive, _history) = (archive, archive.HistorySoFar());
+            foreach (var entry in _history.Entries)
+                Note(entry);
+        }
+
+        public long Count => _history.Count;
+
+        /// <summary>The first decision of each id.</summary>
+        public Dictionary<string, DecisionEntry> Decisions { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The first assessment of each id.</summary>
+        public Dictionary<string, AssessmentEntry> Assessments { get; } = new(StringComparer.Ordinal);
+
+        public void Add(Entry entry)
+        {
+            _history.Add(entry);
+            Note(entry);
+        }
+
+        /// <summary>What was in force on a day. What the decision before rested on too is not folded again.</summary>
+        public Standing StandingAt(DateOnly day)
+        {
+            var state = _history.StateAt(new Viewpoint(day, long.MaxValue), _archive.Name, _before is null ? [] : [_before]);
+            _before = state;
+            return state.Standing with { DecisionOf = id => Decisions.GetValueOrDefault(id)?.Decision };
+        }
+
+        /// <summary>The moment, or that of the last entry when it is later.</summary>
+        public DateTimeOffset NotBefore(DateTimeOffset moment) => _latest > moment ? _latest : moment;
+
+        private void Note(Entry entry)
+        {
+            _latest = entry.Recorded;
+            if (entry is DecisionEntry decision)
+                Decisions.TryAdd(decision.Decision.Id, decision);
+            else if (entry is AssessmentEntry assessment)
+                Assessments.TryAdd(assessment.Assessment.Id, assessment);
+        }
+    }
 }

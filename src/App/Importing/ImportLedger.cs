@@ -224,7 +224,7 @@ public sealed class ImportLedger(RegionArchive archive)
             lock (_folding)
             {
                 if (!_states.TryGetValue(day, out var state))
-                    _states[day] = state = RegionState.Fold(_entries, new Viewpoint(day, long.MaxValue), _archive.Name);
+                    _states[day] = state = _archive.StateAt(new(day, _entries.Count));
                 return state;
             }
         }

@@ -28,12 +28,12 @@ public sealed class TryProposal(RegionArchive archive)
             return new([], null, faults);
 
         var drafts = read.SelectMany(f => f.Decisions).OrderBy(d => d.Decision.Date.Latest).ToList();
-        var entries = archive.Entries().TakeWhile(e => e.Position <= (knownAt ?? long.MaxValue)).ToList();
-        var head = entries.Count;
+        var history = archive.HistorySoFar(knownAt);
+        var head = history.Count;
         var verdicts = new Dictionary<string, List<Verdict>>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
-            var standing = RegionState.Fold(entries, new Viewpoint(draft.Decision.Date.Latest, long.MaxValue), archive.Name).Standing;
+            var standing = history.StateAt(new(draft.Decision.Date.Latest, long.MaxValue), archive.Name).Standing;
             foreach (var body in Concerned(draft.Decision, standing))
             {
                 var verdict = Judge.Of(draft.Decision with { Body = body, Delegation = body == draft.Decision.Body ? draft.Decision.Delegation : null, Taken = false }, standing, draft.Place);
@@ -43,14 +43,14 @@ public sealed class TryProposal(RegionArchive archive)
                 faults.AddRange(body == draft.Decision.Body ? verdict.Faults : []);
             }
 
-            entries.Add(new DecisionEntry(entries.Count + 1, entries.Count > 0 ? entries[^1].Recorded : RecordDecisions.MomentOf(draft.Decision.Date.Latest), draft.Decision, Verdict.Within));
+            history.Add(new DecisionEntry(history.Count + 1, RecordDecisions.MomentOf(draft.Decision.Date.Latest), draft.Decision, Verdict.Within));
         }
 
         if (faults.Exists(f => f.Severity == Severity.Error))
             return new([.. drafts.Select(d => d.Decision)], null, faults);
         var asOf = drafts.Select(d => d.Decision.Date.Latest).Append(new DateOnly(year, 12, 31)).Max();
         var before = archive.ViewAt(new(asOf, head));
-        var after = archive.ViewWith(entries, new(asOf, long.MaxValue));
+        var after = archive.ViewOf(history, new(asOf, long.MaxValue));
         return new(
             [.. drafts.Select(d => d.Decision)],
             WhatIf.Of(before, after, [.. verdicts.Select(v => new VerdictOfBody(v.Key, Joined(v.Value)))], [.. drafts.Select(d => d.Decision)], year),

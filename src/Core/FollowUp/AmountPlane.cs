@@ -20,8 +20,11 @@ internal sealed class AmountPlane
         var held = sets.Where(set => set.Count > 0).ToList();
         _firstMonth = held.Select(set => set.Runs.FirstMonth).DefaultIfEmpty(0).Min();
         _booked = new bool[held.Select(set => set.Runs.LastMonth).DefaultIfEmpty(-1).Max() + 1 - _firstMonth];
-        for (var month = 0; month < _booked.Length; month++)
-            _booked[month] = held.Exists(set => set.Runs.Holds(_firstMonth + month));
+        foreach (var runs in held.Select(set => set.Runs))
+        {
+            for (var month = runs.FirstMonth; month <= runs.LastMonth; month++)
+                _booked[month - _firstMonth] |= runs.Holds(month);
+        }
     }
 
     public CodePlaces Places { get; }

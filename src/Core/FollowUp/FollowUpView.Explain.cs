@@ -46,7 +46,7 @@ public sealed partial class FollowUpView
             Measure.ResultForecast => ExplainForecast(figure, published),
             Measure.Frame => ExplainFrame(figure, published),
             Measure.CostShare => new(figure, FigureRule.Ratio, null, [], [CostShareInputs(address).Cost, CostShareInputs(address).Revenue], [], [], [], [], published),
-            Measure.TaxRate => new(figure, FigureRule.Decided, null, [], [], [], [_entryOf.Value[State.Frames.TaxRates[address.Period.From.Year].By]], [], [], published),
+            Measure.TaxRate => new(figure, FigureRule.Decided, null, [], [], [], [State.EntryOf(State.Frames.TaxRates[address.Period.From.Year].By)], [], [], published),
             Measure.Population => new(figure, FigureRule.Observed, null, [], [], [], [], [ObservedValue(address.ToString())!.Batch], [], published),
             _ => ExplainGoalFigure(figure, published),
         };
@@ -373,7 +373,7 @@ public sealed partial class FollowUpView
     }
 
     private IReadOnlyList<DecisionEntry> Entries(IEnumerable<Decision> decisions) =>
-        [.. decisions.Distinct<Decision>(ReferenceEqualityComparer.Instance).Select(d => _entryOf.Value[d]).OrderBy(e => e.Decision.Date.Latest).ThenBy(e => e.Position)];
+        [.. decisions.Distinct<Decision>(ReferenceEqualityComparer.Instance).Select(State.EntryOf).OrderBy(e => e.Decision.Date.Latest).ThenBy(e => e.Position)];
 
     /// <summary>The published values of a figure, each compared at the precision it was published with.</summary>
     public IReadOnlyList<PublishedValue> Published(Figure figure)

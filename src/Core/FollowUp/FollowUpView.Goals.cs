@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
@@ -31,9 +32,12 @@ public sealed record GoalStanding(
 
 public sealed partial class FollowUpView
 {
+    private readonly ConcurrentDictionary<Period, IReadOnlyList<GoalStanding>> _goals = new();
+    private readonly ConcurrentDictionary<Period, Dictionary<string, AssessmentEntry>> _judged = new();
+
     /// <summary>How each goal in force stands, in the order of their ids.</summary>
     public IReadOnlyList<GoalStanding> Goals(Period period) =>
-        [.. State.Goals.Goals.Keys.Order(StringComparer.Ordinal).Select(id => Standing(id, period))];
+        _goals.GetOrAdd(period, of => [.. State.Goals.Goals.Keys.Order(StringComparer.Ordinal).Select(id => Standing(id, of))]);
 
     /// <summary>How one goal or sub-goal stands.</summary>
     public GoalStanding Standing(string id, Period period)
@@ -41,13 +45,26 @@ public sealed partial class FollowUpView
         var indicators = State.Goals.IndicatorsOf(id).Select(i => StandingOf(i, period)).ToList();
         var subGoals = State.Goals.SubGoalsOf(id, period.From.Year).Select(s => Standing(s.Act.Id, period)).ToList();
         var computed = Computed([.. indicators.Select(i => i.Fulfilment), .. subGoals.Select(s => s.Fulfilment)]);
-        var assessment = State.Assessments.LastOrDefault(a => a.Assessment.Subject == id && a.Assessment.Period == period && a.Assessment.Fulfilment is not null);
+        var assessment = JudgedFor(period).GetValueOrDefault(id);
         var status = new Figure(
             new(Measure.GoalStatus, period, id),
             new FigureValue.Judgement(assessment?.Assessment.Fulfilment ?? computed),
             assessment?.Assessment.Illustrative ?? indicators.Exists(i => i.Value.Illustrative));
         return new(id, status, computed, assessment, indicators, subGoals);
     }
+
+    /// <summary>What was last said of each goal or sub-goal for a period.</summary>
+    private Dictionary<string, AssessmentEntry> JudgedFor(Period period) => _judged.GetOrAdd(period, of =>
+    {
+        var judged = new Dictionary<string, AssessmentEntry>(StringComparer.Ordinal);
+        foreach (var entry in State.Assessments)
+        {
+            if (entry.Assessment.Fulfilment is not null && entry.Assessment.Period == of)
+                judged[entry.Assessment.Subject] = entry;
+        }
+
+        return judged;
+    });
 
     public IndicatorStanding StandingOf(Decided<AdoptIndicator> indicator, Period period)
     {

@@ -17,7 +17,6 @@ public sealed partial class FollowUpView
     private readonly AmountPlane _outcome;
     private readonly AmountPlane _budget;
     private readonly List<KnownBatch> _batches;
-    private readonly Lazy<Dictionary<Decision, DecisionEntry>> _entryOf;
 
     /// <param name="state">The region at the viewpoint.</param>
     /// <param name="cells">Cells of the ledger, whose codes are in one table; those of batches that are not alive at the viewpoint are passed over.</param>
@@ -28,7 +27,6 @@ public sealed partial class FollowUpView
         earlier ??= [];
         _nodes = earlier.FirstOrDefault(view => ReferenceEquals(view.State.Organisation, state.Organisation))?._nodes ?? new SubjectNodes(state.Organisation);
         _groups = state.Accounts.Groups;
-        _entryOf = new(() => state.Decisions.ToDictionary<DecisionEntry, Decision>(entry => entry.Decision, ReferenceEqualityComparer.Instance));
         var live = state.LiveBatches.ToDictionary(b => b.Batch.Id, StringComparer.Ordinal);
         var alive = cells.Where(set => live.ContainsKey(set.Batch.Id)).ToList();
         _batches = [.. alive.Select(set => live[set.Batch.Id])];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Styrkedja.Amounts;
 using Styrkedja.Decisions;
 using Styrkedja.Organisation;
@@ -12,15 +13,17 @@ public sealed class FrameBook
 {
     private static readonly long[] s_evenly = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
-    private FrameBook()
-    {
-    }
+    private readonly ConcurrentDictionary<int, YearOfFrames> _years = new();
+
+    private readonly Lazy<FrameSums> _sums;
+
+    private FrameBook(Lazy<FrameSums> sums) => _sums = sums;
 
     /// <summary>Frames as they stand after additions and reallocations, each with the decision that last changed it.</summary>
     public required IReadOnlyList<Decided<SetFrame>> Frames { get; init; }
 
     /// <summary>Every change of every frame, in the order they took effect.</summary>
-    public required IReadOnlyList<FrameChange> Changes { get; init; }
+    public IReadOnlyList<FrameChange> Changes => _sums.Value.Changes;
 
     public required IReadOnlyList<Decided<SetEconomicPlan>> Plans { get; init; }
 
@@ -35,23 +38,21 @@ public sealed class FrameBook
     public static FrameBook Fold(ActsInOrder acts)
     {
         var profiles = acts.Latest<SetPeriodProfile, string>(p => p.Id);
-        var rows = new Dictionary<(int, string, string, string?), (BudgetRow Row, Decided<SetBudget> Decided)>();
-        foreach (var decided in acts.Of<SetBudget>())
-        {
-            foreach (var row in decided.Act.Rows)
-                rows[(decided.Act.Year, decided.Act.Subject, row.Group, row.Counterparty)] = (row, decided);
-        }
+        var rows = acts.LatestRows<SetBudget, BudgetRow, (int, string, string, string?)>(b => b.Rows, (b, row) => (b.Year, b.Subject, row.Group, row.Counterparty));
 
-        var frames = FrameSums.Of(acts);
-        return new()
+        var set = acts.Latest<SetFrame, (int, string, string, FrameKind, string?)>(f => (f.Year, f.From, f.To, f.Kind, f.Purpose));
+        var (added, moved) = (acts.Of<GrantAdditional>().ToList(), acts.Of<Reallocate>().ToList());
+        var sets = acts.Of<SetFrame>();
+        // Each change is asked about seldom; without additions and reallocations the frames are the latest ones set.
+        var sums = new Lazy<FrameSums>(() => FrameSums.Of(sets, added, moved));
+        return new(sums)
         {
-            Frames = frames.InForce,
-            Changes = frames.Changes,
+            Frames = added.Count + moved.Count == 0 ? [.. set.Values] : sums.Value.InForce,
             Plans = [.. acts.Of<SetEconomicPlan>()],
             Investments = [.. acts.Latest<SetInvestmentFrame, string>(i => i.Id).Values],
             Budget =
             [
-                .. rows.Select(r => new BudgetLine(r.Key.Item1, r.Key.Item2, r.Value.Row, LaidOut(r.Value.Row, profiles), r.Value.Decided)),
+                .. rows.Select(r => new BudgetLine(r.Decided.Act.Year, r.Decided.Act.Subject, r.Row, LaidOut(r.Row, profiles), r.Decided)),
             ],
             TaxRates = acts.Latest<SetTaxRate, int>(t => t.Year),
             ResultBudgets = acts.Latest<SetResultBudget, (int, string)>(r => (r.Year, r.Subject)),
@@ -63,10 +64,18 @@ public sealed class FrameBook
 
     /// <summary>What a subject has given onward for a year.</summary>
     public Money DistributedBy(string subject, int year) =>
-        Money.Sum(Frames.Where(f => f.Act.From == subject && f.Act.Year == year && f.Act.Kind != FrameKind.ResultRequirement).Select(f => f.Act.Amount));
+        Money.Sum(FramesFrom(subject, year).Where(f => f.Act.Kind != FrameKind.ResultRequirement).Select(f => f.Act.Amount));
 
     public IEnumerable<Decided<SetFrame>> FramesTo(string subject, int year) =>
-        Frames.Where(f => f.Act.To == subject && f.Act.Year == year && f.Act.Kind != FrameKind.ResultRequirement);
+        InYear(year).To[subject].Where(f => f.Act.Kind != FrameKind.ResultRequirement);
+
+    /// <summary>The frames that a subject has given for a year, result requirements among them.</summary>
+    public IEnumerable<Decided<SetFrame>> FramesFrom(string subject, int year) => InYear(year).From[subject];
+
+    /// <summary>All frames of a year.</summary>
+    public IReadOnlyList<Decided<SetFrame>> FramesOf(int year) => InYear(year).All;
+
+    private YearOfFrames InYear(int year) => _years.GetOrAdd(year, static (of, frames) => new([.. frames.Where(f => f.Act.Year == of)]), Frames);
 
     /// <summary>The changes of what one giver has given one receiver for a year, the earliest first.</summary>
     public IEnumerable<FrameChange> ChangesOf(string from, string to, int year) => Changes.Where(c => c.Frame.From == from && c.Frame.To == to && c.Frame.Year == year);
@@ -83,5 +92,15 @@ public sealed class FrameBook
             return months;
         var shares = row.Profile is { } id && profiles.TryGetValue(id, out var profile) ? [.. profile.Act.Shares] : s_evenly;
         return row.Amount.Spread(shares);
+    }
+
+    /// <summary>The frames of one year by receiver and by giver, sorted out when the year is first asked about.</summary>
+    private sealed class YearOfFrames(IReadOnlyList<Decided<SetFrame>> all)
+    {
+        public IReadOnlyList<Decided<SetFrame>> All => all;
+
+        public ILookup<string, Decided<SetFrame>> To { get; } = all.ToLookup(f => f.Act.To, StringComparer.Ordinal);
+
+        public ILookup<string, Decided<SetFrame>> From { get; } = all.ToLookup(f => f.Act.From, StringComparer.Ordinal);
     }
 }

@@ -18,10 +18,10 @@ internal sealed class FrameSums
 
     public IReadOnlyList<FrameChange> Changes => _changes;
 
-    public static FrameSums Of(ActsInOrder acts)
+    public static FrameSums Of(IEnumerable<Decided<SetFrame>> set, IReadOnlyList<Decided<GrantAdditional>> added, IReadOnlyList<Decided<Reallocate>> moved)
     {
         var sums = new FrameSums();
-        foreach (var (act, by, position) in InOrder(acts))
+        foreach (var (act, by, position) in InOrder(set, added, moved))
             sums.Take(act, by, position);
         return sums;
     }
@@ -84,10 +84,10 @@ internal sealed class FrameSums
 
     private static (int, string, string, FrameKind, string?) Key(SetFrame f) => (f.Year, f.From, f.To, f.Kind, f.Purpose);
 
-    private static IEnumerable<(Act Act, Decision By, long Position)> InOrder(ActsInOrder acts)
+    private static IEnumerable<(Act Act, Decision By, long Position)> InOrder(IEnumerable<Decided<SetFrame>> set, IReadOnlyList<Decided<GrantAdditional>> added, IReadOnlyList<Decided<Reallocate>> moved)
     {
-        var sets = acts.Of<SetFrame>().Select(d => ((Act)d.Act, d.By, d.Position)).ToList();
-        var others = acts.Of<GrantAdditional>().Select(d => ((Act)d.Act, d.By, d.Position)).Concat(acts.Of<Reallocate>().Select(d => ((Act)d.Act, d.By, d.Position))).ToList();
+        var sets = set.Select(d => ((Act)d.Act, d.By, d.Position));
+        var others = added.Select(d => ((Act)d.Act, d.By, d.Position)).Concat(moved.Select(d => ((Act)d.Act, d.By, d.Position))).ToList();
         return others.Count == 0
             ? sets
             : sets.Concat(others).OrderBy(d => d.By.Date.Latest).ThenBy(d => d.Position).ThenBy(d => PlaceIn(d.By, d.Item1));

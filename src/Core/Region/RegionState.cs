@@ -31,9 +31,11 @@ public sealed class RegionState
     private readonly FoldedRoom<SteeringRegister> _steering;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
 
-    private RegionState(ActsInOrder acts, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier)
+    private readonly EntriesByDecision _entryOf;
+
+    private RegionState(ActsInOrder acts, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier, EntriesByDecision entryOf)
     {
-        (At, _name) = (at, regionName);
+        (At, _name, _entryOf) = (at, regionName, entryOf);
         _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
         var sameDay = earlier.Where(state => state.At.AsOf == at.AsOf && state._name == regionName).ToList();
         _organisation = Kept(sameDay, state => state._organisation, a => OrganisationChart.Fold(a, at.AsOf, regionName));
@@ -124,34 +126,28 @@ public sealed class RegionState
     /// <param name="earlier">States folded before from the same journal, the nearest first; what rests on the same acts is taken from them.</param>
     public static RegionState Fold(IEnumerable<Entry> entries, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState>? earlier = null)
     {
-        var (decisions, facts, assessments) = (new List<DecisionEntry>(), new List<FactEntry>(), new List<AssessmentEntry>());
+        var history = new History();
         foreach (var entry in entries)
         {
             if (entry.Position > at.KnownAt)
                 break;
-            switch (entry)
-            {
-                case DecisionEntry decision:
-                    decisions.Add(decision);
-                    break;
-                case FactEntry fact:
-                    facts.Add(fact);
-                    break;
-                case AssessmentEntry assessment:
-                    assessments.Add(assessment);
-                    break;
-            }
+            history.Add(entry);
         }
 
-        var annulled = decisions.SelectMany(d => d.Decision.Acts.OfType<AnnulDecision>().Select(a => new Decided<AnnulDecision>(a, d.Decision, d.Position)))
-            .GroupBy(a => a.Act.Decision).ToDictionary(a => a.Key, a => a.First(), StringComparer.Ordinal);
-        var counted = annulled.Count == 0 ? decisions : [.. decisions.Where(d => !annulled.ContainsKey(d.Decision.Id))];
-        var inForce = new ActsInOrder(counted.Where(d => d.Decision.Date.Latest <= at.AsOf).Select(d => (d.Decision, d.Position)));
-        var everKnown = new ActsInOrder(counted.Select(d => (d.Decision, d.Position)));
+        return history.StateAt(at, regionName, earlier);
+    }
+
+    /// <summary>The state at a viewpoint, of what the history holds by then.</summary>
+    internal static RegionState Of(History history, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState>? earlier)
+    {
+        var (decisions, facts, assessments) = (history.DecisionsUntil(at.KnownAt), history.FactsUntil(at.KnownAt), history.AssessmentsUntil(at.KnownAt));
+        var annulled = history.Acts.At(DateOnly.MaxValue, at.KnownAt).Latest<AnnulDecision, string>(a => a.Decision);
+        var counted = annulled.Count == 0 ? history.Acts : history.ActsWithout(annulled.Keys);
+        var (inForce, everKnown) = (counted.At(at.AsOf, at.KnownAt), counted.At(DateOnly.MaxValue, at.KnownAt));
         var superseded = facts.SelectMany(f => f.Batch.Supersedes).ToHashSet(StringComparer.Ordinal);
         var live = facts.Where(f => !superseded.Contains(f.Batch.Id)).Select(f => (f, Known: new KnownBatch(f.Batch, f.Position, f.Recorded))).ToList();
 
-        return new(inForce, at, regionName, earlier ?? [])
+        return new(inForce, at, regionName, earlier ?? [], history.EntryOf)
         {
             Decisions = decisions,
             LiveBatches = [.. live.Select(l => l.Known)],
@@ -171,6 +167,9 @@ public sealed class RegionState
 
     /// <summary>The values that came from outside for a figure, the earliest first.</summary>
     public IEnumerable<KnownObservation> ObservationsOf(string figure) => _observationsOf.Value[figure];
+
+    /// <summary>The entry of a decision that the state knows.</summary>
+    public DecisionEntry EntryOf(Decision decision) => _entryOf.Of(decision, Decisions);
 
     public DecisionEntry? FindDecision(string id) => Decisions.LastOrDefault(d => d.Decision.Id == id);
 }

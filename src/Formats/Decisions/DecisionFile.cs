@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Styrkedja.Decisions;
+using Styrkedja.Formats.Journal;
 using Styrkedja.Goals;
 using Styrkedja.Provenance;
 using YamlDotNet.Core;
@@ -58,9 +59,9 @@ public sealed record DecisionFile(IReadOnlyList<DecisionInFile> Decisions, IRead
         return schema;
     }
 
-    internal static Decision DecisionFromJournal(JsonObject journal) => DecisionForm.ReadDecision(new JsonFields(journal), DecisionForm.ActInFile);
+    internal static Decision DecisionFromJournal(JournalValue journal) => DecisionForm.ReadDecision(new JsonFields(journal), DecisionForm.ActInFile);
 
-    internal static Assessment AssessmentFromJournal(JsonObject journal) => DecisionForm.ReadAssessment(new JsonFields(journal));
+    internal static Assessment AssessmentFromJournal(JournalValue journal) => DecisionForm.ReadAssessment(new JsonFields(journal));
 
     private static JsonObject MarkedThroughout(JsonObject decision)
     {

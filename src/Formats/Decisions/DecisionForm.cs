@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Styrkedja.Decisions;
+using Styrkedja.Formats.Journal;
 using Styrkedja.Goals;
 using Styrkedja.Provenance;
 using YamlDotNet.RepresentationModel;
@@ -95,16 +96,17 @@ internal static class DecisionForm
         return (act, entry);
     }
 
-    private static Act ReadActFromJournal(JsonNode node)
+    private static Act ReadActFromJournal(JournalValue node)
     {
-        var form = ActForms.Find((string)node["act"]!) ?? throw new FormatException($"Unknown act {node["act"]}.");
-        return WithMarks(new JsonFields((JsonObject)node), form);
+        var form = ActForms.Find((string)node["act"]) ?? throw new FormatException($"Unknown act {node["act"]}.");
+        return WithMarks(new JsonFields(node), form);
     }
 
     private static Act WithMarks(Fields f, ActForm form)
     {
         var act = form.Read(f);
-        return act with { Source = f.Optional(s_marks[0].Name, Source, s_marks[0].About), Illustrative = f.Optional(s_marks[1].Name, Flag, s_marks[1].About) };
+        var (source, illustrative) = (f.Optional(s_marks[0].Name, Source, s_marks[0].About), f.Optional(s_marks[1].Name, Flag, s_marks[1].About));
+        return source is null && !illustrative ? act : act with { Source = source, Illustrative = illustrative };
     }
 
     private static JsonObject ActSchema() => new()

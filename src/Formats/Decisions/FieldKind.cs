@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Styrkedja.Formats.Journal;
 using YamlDotNet.RepresentationModel;
 
 namespace Styrkedja.Formats.Decisions;
@@ -7,7 +8,7 @@ namespace Styrkedja.Formats.Decisions;
 /// <remarks>What an act consists of is told once, in its form (<see cref="ActForms"/>); reading files, reading the journal and publishing the schema all follow from that.</remarks>
 public sealed class FieldKind<T>(
     FieldKind<T>.YamlReader fromYaml,
-    Func<JsonNode, T> fromJson,
+    Func<JournalValue, T> fromJson,
     Func<JsonObject> schema)
 {
     /// <summary>Reads a YAML node to its value and its journal form; nothing when it could not be read, and then a fault has been told to the reading.</summary>
@@ -15,7 +16,8 @@ public sealed class FieldKind<T>(
 
     public YamlReader FromYaml { get; } = fromYaml;
 
-    public Func<JsonNode, T> FromJson { get; } = fromJson;
+    /// <summary>Reads the value back from an entry of the journal.</summary>
+    public Func<JournalValue, T> FromJson { get; } = fromJson;
 
     public Func<JsonObject> Schema { get; } = schema;
 }

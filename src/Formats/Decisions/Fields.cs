@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Styrkedja.Formats.Journal;
 using YamlDotNet.RepresentationModel;
 
 namespace Styrkedja.Formats.Decisions;
@@ -70,14 +71,14 @@ internal sealed class YamlFields : Fields
 }
 
 /// <summary>Fields read back from an entry of the journal, which was checked when it was written.</summary>
-internal sealed class JsonFields(JsonObject members) : Fields
+internal sealed class JsonFields(JournalValue members) : Fields
 {
     public override T Required<T>(string name, FieldKind<T> kind, string about) =>
-        kind.FromJson(members[name] ?? throw new FormatException($"The entry lacks {name}."));
+        kind.FromJson(members[name]);
 
     public override T? Optional<T>(string name, FieldKind<T> kind, string about)
         where T : default =>
-        members[name] is { } node ? kind.FromJson(node) : default;
+        members.Find(name) is { IsThere: true } value ? kind.FromJson(value) : default;
 }
 
 /// <summary>Fields that are only asked for their names and kinds, to publish the schema that editors check files by.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Styrkedja.Amounts;
 using Styrkedja.Calendar;
+using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using YamlDotNet.RepresentationModel;
 
@@ -42,7 +43,7 @@ public static partial class Kinds
     /// <summary>An amount that someone gives: zero or above.</summary>
     public static readonly FieldKind<Money> AmountGiven = Holding(Amount, amount => amount >= Money.Zero, "amount-given");
 
-    public static readonly FieldKind<DateOnly> Date = Scalar<DateOnly>("date", ParseDate, v => IsoDate(v), n => DateOnly.ParseExact((string)n!, "yyyy-MM-dd", CultureInfo.InvariantCulture), Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+    public static readonly FieldKind<DateOnly> Date = Scalar<DateOnly>("date", ParseDate, v => IsoDate(v), n => n.ToDay(), Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
 
     /// <summary>A day, or {earliest, latest, basis} when the sources do not agree on one.</summary>
     public static readonly FieldKind<UncertainDate> DateOrSpan = new(ReadDateOrSpan, DateOrSpanFromJournal, () => Either(
@@ -57,7 +58,7 @@ public static partial class Kinds
     /// <summary>A key of the list of sources, or {key, basis, note}.</summary>
     public static readonly FieldKind<SourceRef> Source = new(
         (node, reading) => node is YamlMappingNode ? reading.Mapping(node, SourceForm) : reading.Text(node, "source") is { } key ? (new SourceRef(key), new JsonObject { ["key"] = key }) : null,
-        node => SourceForm(new JsonFields((JsonObject)node)),
+        node => node.Shared(SourceForm(new JsonFields(node))),
         () => Either(TypeOf("string", "number"), SchemaOf(f => SourceForm(f))));
 
     /// <summary>A tax rate in kronor on each hundred kronor, such as 10.82; the journal keeps öre.</summary>
@@ -65,22 +66,7 @@ public static partial class Kinds
 
     /// <summary>One word out of those the code knows, in lower case with hyphens.</summary>
     public static FieldKind<T> OneOf<T>()
-        where T : struct, Enum
-    {
-        var byWord = Enum.GetValues<T>().ToDictionary(v => Word(v.ToString()), v => v, StringComparer.Ordinal);
-        return new(
-            (node, reading) =>
-            {
-                if (reading.Text(node, "word") is not { } text)
-                    return null;
-                if (byWord.TryGetValue(text, out var value))
-                    return (value, text);
-                reading.NotOfKind(node, "word", string.Join(", ", byWord.Keys));
-                return null;
-            },
-            node => byWord[(string)node!],
-            () => new() { ["enum"] = new JsonArray([.. byWord.Keys.Select(word => JsonValue.Create(word))]) });
-    }
+        where T : struct, Enum => WordsOf<T>.Kind;
 
     public static FieldKind<IReadOnlyList<T>> ListOf<T>(FieldKind<T> kind) => new(
         (node, reading) =>
@@ -96,7 +82,7 @@ public static partial class Kinds
                 ? ([.. read.Select(r => r!.Value.Value)], new JsonArray([.. read.Select(r => r!.Value.Journal)]))
                 : null;
         },
-        node => [.. ((JsonArray)node).Select(item => kind.FromJson(item!))],
+        node => node.ToArray(kind.FromJson),
         () => new() { ["type"] = "array", ["items"] = kind.Schema() });
 
     /// <summary>A value that has no value of its own for being left out.</summary>
@@ -130,9 +116,29 @@ public static partial class Kinds
             return written;
         });
 
+    /// <summary>The words of an enumeration, put together once.</summary>
+    private static class WordsOf<T>
+        where T : struct, Enum
+    {
+        private static readonly Dictionary<string, T> s_byWord = Enum.GetValues<T>().ToDictionary(v => Word(v.ToString()), v => v, StringComparer.Ordinal);
+
+        public static readonly FieldKind<T> Kind = new(
+            (node, reading) =>
+            {
+                if (reading.Text(node, "word") is not { } text)
+                    return null;
+                if (s_byWord.TryGetValue(text, out var value))
+                    return (value, text);
+                reading.NotOfKind(node, "word", string.Join(", ", s_byWord.Keys));
+                return null;
+            },
+            node => s_byWord.TryGetValue((string)node, out var value) ? value : throw new FormatException($"The entry has {node}, which is no {typeof(T).Name}."),
+            () => new() { ["enum"] = new JsonArray([.. s_byWord.Keys.Select(word => JsonValue.Create(word))]) });
+    }
+
     public static FieldKind<T> Nested<T>(Func<Fields, T> form) => new(
         (node, reading) => reading.Mapping(node, form),
-        node => form(new JsonFields((JsonObject)node)),
+        node => form(new JsonFields(node)),
         () => SchemaOf(f => form(f)));
 
     internal static JsonObject SchemaOf(Action<Fields> form)
@@ -162,8 +168,7 @@ public static partial class Kinds
         return Date.FromYaml(node, reading) is var (day, journal) ? (UncertainDate.On(day), journal) : null;
     }
 
-    private static UncertainDate DateOrSpanFromJournal(JsonNode node) =>
-        node is JsonObject span ? Span(new JsonFields(span)) : UncertainDate.On(Date.FromJson(node));
+    private static UncertainDate DateOrSpanFromJournal(JournalValue node) => node.IsMapping ? Span(new JsonFields(node)) : UncertainDate.On(node.ToDay());
 
     private static (Bilingual Value, JsonNode Journal)? ReadNames(YamlNode node, YamlReading reading)
     {
@@ -172,17 +177,17 @@ public static partial class Kinds
         return reading.Text(node, "text") is { } text ? (new Bilingual(text), new JsonObject { ["sv"] = text }) : null;
     }
 
-    private static Bilingual NamesFromJournal(JsonNode node) => new((string)node["sv"]!, (string?)node["en"]);
+    private static Bilingual NamesFromJournal(JournalValue node) => node.Shared(new Bilingual((string)node["sv"], node.Find("en").TextOrNothing()));
 
-    private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JsonNode, T> fromJournal, Func<JsonObject> schema)
+    private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JournalValue, T> fromJournal, Func<JsonObject> schema)
         where T : struct =>
         OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
 
-    private static FieldKind<string> Scalar(string kind, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JsonNode, string> fromJournal, Func<JsonObject> schema) =>
+    private static FieldKind<string> Scalar(string kind, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JournalValue, string> fromJournal, Func<JsonObject> schema) =>
         OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
 
     /// <summary>A value that stands as one word or sentence, told as a fault when it cannot be read.</summary>
-    private static FieldKind<T> OneWord<T>(string kind, Func<string, (T Value, JsonNode Journal)?> read, Func<JsonNode, T> fromJournal, Func<JsonObject> schema) => new(
+    private static FieldKind<T> OneWord<T>(string kind, Func<string, (T Value, JsonNode Journal)?> read, Func<JournalValue, T> fromJournal, Func<JsonObject> schema) => new(
         (node, reading) =>
         {
             if (reading.Text(node, kind) is not { } text)

@@ -16,6 +16,9 @@ public static class EntryFormat
 {
     private const int EntryVersion = 1;
 
+    [ThreadStatic]
+    private static EntryText? t_text;
+
     public static byte[] Write(long position, DateTimeOffset recorded, DecisionInFile decision, Verdict verdict) =>
         Write(position, recorded, "decision", new() { ["decision"] = decision.Journal.DeepClone(), ["verdict"] = VerdictForm(verdict) });
 
@@ -46,17 +49,15 @@ public static class EntryFormat
 
     private static Entry ReadEntry(ReadOnlySpan<byte> canonicalBytes)
     {
-        var root = JsonNode.Parse(canonicalBytes) as JsonObject ?? throw new FormatException("The entry is no object.");
-        if ((int?)root["entry"] != EntryVersion)
-            throw new FormatException($"The entry has version {root["entry"]}; this program knows version {EntryVersion}.");
-        var position = (long)root["position"]!;
-        var recorded = DateTimeOffset.Parse((string)root["recorded"]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        var content = (JsonObject)root["content"]!;
-        return (string)root["kind"]! switch
+        var root = (t_text ??= new()).Read(canonicalBytes);
+        if ((int)root["entry"] is var version and not EntryVersion)
+            throw new FormatException($"The entry has version {version}; this program knows version {EntryVersion}.");
+        var (position, recorded, content) = ((long)root["position"], root["recorded"].ToMoment(), root["content"]);
+        return (string)root["kind"] switch
         {
-            "decision" => new DecisionEntry(position, recorded, DecisionFile.DecisionFromJournal((JsonObject)content["decision"]!), ReadVerdict((JsonObject)content["verdict"]!)),
+            "decision" => new DecisionEntry(position, recorded, DecisionFile.DecisionFromJournal(content["decision"]), ReadVerdict(content["verdict"])),
             "assessment" => new AssessmentEntry(position, recorded, DecisionFile.AssessmentFromJournal(content)),
-            "facts" => new FactEntry(position, recorded, ReadBatch((JsonObject)content["batch"]!), [.. ((JsonArray?)content["observations"] ?? []).Select(o => ReadObservation((JsonObject)o!))]),
+            "facts" => new FactEntry(position, recorded, ReadBatch(content["batch"]), content.Find("observations") is { IsThere: true } held ? held.ToArray(ReadObservation) : []),
             var kind => throw new FormatException($"Unknown kind of entry {kind}."),
         };
     }
@@ -87,18 +88,19 @@ public static class EntryFormat
         ]),
     };
 
-    private static Verdict ReadVerdict(JsonObject form) => new(
-        (string)form["outcome"]! == "within" ? VerdictOutcome.Within : VerdictOutcome.Breach,
-        Strings(form["rules"]),
-        [
-            .. ((JsonArray)form["breaches"]!).Select(b => new Breach(
-                (int)b!["act"]!,
-                (string)b["rule"]!,
-                (string?)b["law"],
-                Strings(b["could-decide"]),
-                ((JsonObject)b["arguments"]!).ToDictionary(a => a.Key, a => (string)a.Value!, StringComparer.Ordinal))),
-        ],
-        []);
+    private static Verdict ReadVerdict(JournalValue form)
+    {
+        var outcome = (string)form["outcome"] == "within" ? VerdictOutcome.Within : VerdictOutcome.Breach;
+        var (rules, breaches) = (Strings(form["rules"]), form["breaches"].ToArray(ReadBreach));
+        return outcome == VerdictOutcome.Within && rules.Length == 0 && breaches.Length == 0 ? Verdict.Within : new(outcome, rules, breaches, []);
+    }
+
+    private static Breach ReadBreach(JournalValue form) => new(
+        (int)form["act"],
+        (string)form["rule"],
+        form.Find("law").TextOrNothing(),
+        Strings(form["could-decide"]),
+        form["arguments"].Members().ToDictionary(a => a.Key, a => (string)a.Value, StringComparer.Ordinal));
 
     private static JsonObject BatchForm(FactBatch batch) => new()
     {
@@ -120,26 +122,26 @@ public static class EntryFormat
         ["staff"] = batch.Staff is { } sums ? StaffForm(sums) : null,
     };
 
-    private static FactBatch ReadBatch(JsonObject form) => new(
-        (string)form["id"]!,
-        Enum.Parse<FactKind>((string)form["kind"]!, ignoreCase: true),
-        (string)form["source"]!["name"]!,
-        (long)form["source"]!["bytes"]!,
-        (string)form["source"]!["format"]!,
-        (string?)form["legal-entity"],
-        (string?)form["series"],
-        Period.TryParse((string?)form["period"], out var period) ? period : throw new FormatException("The batch has no period."),
+    private static FactBatch ReadBatch(JournalValue form) => new(
+        (string)form["id"],
+        Enum.Parse<FactKind>((string)form["kind"], ignoreCase: true),
+        (string)form["source"]["name"],
+        (long)form["source"]["bytes"],
+        (string)form["source"]["format"],
+        form.Find("legal-entity").TextOrNothing(),
+        form.Find("series").TextOrNothing(),
+        Period.TryParse(form.Find("period").TextOrNothing(), out var period) ? period : throw new FormatException("The batch has no period."),
         Strings(form["voucher-series"]),
-        (string?)form["rows-file"],
-        (string?)form["texts-file"],
-        (long)form["rows"]!,
-        (long)form["vouchers"]!,
-        new Money((long)form["debit"]!),
-        new Money((long)form["credit"]!),
+        form.Find("rows-file").TextOrNothing(),
+        form.Find("texts-file").TextOrNothing(),
+        (long)form["rows"],
+        (long)form["vouchers"],
+        new Money((long)form["debit"]),
+        new Money((long)form["credit"]),
         Strings(form["supersedes"]),
-        (bool)form["illustrative"]!)
+        (bool)form["illustrative"])
     {
-        Staff = form["staff"] is JsonObject sums ? ReadStaff(sums) : null,
+        Staff = form.Find("staff") is { IsThere: true } sums ? ReadStaff(sums) : null,
     };
 
     private static JsonObject StaffForm(StaffSums sums) => new()
@@ -152,13 +154,13 @@ public static class EntryFormat
         ["ordinary-hours-centi"] = sums.OrdinaryHoursCenti,
     };
 
-    private static StaffSums ReadStaff(JsonObject form) => new(
-        (long)form["headcount"]!,
-        (long)form["full-time-equivalents-milli"]!,
-        (long)form["agency-full-time-equivalents-milli"]!,
-        (long)form["agency-hours-centi"]!,
-        (long)form["sick-leave-hours-centi"]!,
-        (long)form["ordinary-hours-centi"]!);
+    private static StaffSums ReadStaff(JournalValue form) => new(
+        (long)form["headcount"],
+        (long)form["full-time-equivalents-milli"],
+        (long)form["agency-full-time-equivalents-milli"],
+        (long)form["agency-hours-centi"],
+        (long)form["sick-leave-hours-centi"],
+        (long)form["ordinary-hours-centi"]);
 
     private static JsonNode ObservationForm(Observation o) => new JsonObject
     {
@@ -171,16 +173,16 @@ public static class EntryFormat
         ["illustrative"] = o.Illustrative,
     };
 
-    private static Observation ReadObservation(JsonObject form) => new(
-        (string)form["figure"]!,
-        decimal.Parse((string)form["value"]!, CultureInfo.InvariantCulture),
-        (int)form["decimals"]!,
-        (string)form["unit"]!,
-        (string?)form["source"],
-        (string?)form["note"],
-        (bool)form["illustrative"]!);
+    private static Observation ReadObservation(JournalValue form) => new(
+        (string)form["figure"],
+        decimal.Parse((string)form["value"], CultureInfo.InvariantCulture),
+        (int)form["decimals"],
+        (string)form["unit"],
+        form.Find("source").TextOrNothing(),
+        form.Find("note").TextOrNothing(),
+        (bool)form["illustrative"]);
 
     private static JsonArray Strings(IReadOnlyList<string> values) => new([.. values.Select(v => JsonValue.Create(v))]);
 
-    private static IReadOnlyList<string> Strings(JsonNode? node) => [.. ((JsonArray)node!).Select(v => (string)v!)];
+    private static string[] Strings(JournalValue list) => list.ToArray(text => (string)text);
 }

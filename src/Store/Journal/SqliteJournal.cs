@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Styrkedja.Decisions;
 
 namespace Styrkedja.Store.Journal;
@@ -73,6 +74,29 @@ public sealed class SqliteJournal : IDisposable
         using var reader = command.ExecuteReader();
         while (reader.Read())
             yield return new(reader.GetInt64(0), (byte[])reader[1], (byte[])reader[2]);
+    }
+
+    /// <summary>The canonical bytes of the entries after a position, in order and in blocks; whoever asks gives each block back.</summary>
+    /// <remarks>For reading all of a long journal: no object is made for an entry.</remarks>
+    public IEnumerable<EntryBlock> ReadBlocksAfter(long position)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT canonical FROM entry WHERE position > $after ORDER BY position";
+        command.Parameters.AddWithValue("$after", position);
+        using var reader = command.ExecuteReader();
+        EntryBlock? block = null;
+        while (reader.Read())
+        {
+            block ??= new();
+            block.Add(raw.sqlite3_column_blob(reader.Handle!, 0));
+            if (!block.IsFull)
+                continue;
+            yield return block;
+            block = null;
+        }
+
+        if (block is not null)
+            yield return block;
     }
 
     /// <summary>What SQLite itself finds wrong with its file; nothing when it is whole.</summary>

@@ -102,7 +102,7 @@ public static class ApiEndpoints
     }
 
     private static string LatestYear(RegionArchive archive) =>
-        archive.Entries().OfType<FactEntry>().Where(f => f.Batch.Kind == Facts.FactKind.Ledger).Select(f => f.Batch.Period.To.Year).DefaultIfEmpty(1).Max().ToString("0000", CultureInfo.InvariantCulture);
+        archive.FactEntries().Where(f => f.Batch.Kind == Facts.FactKind.Ledger).Select(f => f.Batch.Period.To.Year).DefaultIfEmpty(1).Max().ToString("0000", CultureInfo.InvariantCulture);
 
     private static bool Day(string? text, out DateOnly? day)
     {

@@ -41,7 +41,7 @@ internal static class StructureJson
             ["bodies"] = new JsonArray([.. view.EconomiesUnder(Subject.RegionId, year).Select(e => (JsonNode)FigureJson.Of(e.Budget))]),
             ["frames"] = new JsonArray(
             [
-                .. view.State.Frames.Frames.Where(f => f.Act.Year == year.From.Year).Select(f => (JsonNode)new JsonObject
+                .. view.State.Frames.FramesOf(year.From.Year).Select(f => (JsonNode)new JsonObject
                 {
                     ["from"] = f.Act.From,
                     ["to"] = f.Act.To,

@@ -129,7 +129,7 @@ public sealed class Reading
 
     private int LastFullYear()
     {
-        var months = Archive.Entries().OfType<FactEntry>().Where(f => f.Batch.Kind == FactKind.Ledger && !(f.Position > _knownAt))
+        var months = Archive.FactEntries().Where(f => f.Batch.Kind == FactKind.Ledger && !(f.Position > _knownAt))
             .Select(f => f.Batch.Period.To).ToList();
         var full = months.Where(m => m.Number == 12).Select(m => m.Year).DefaultIfEmpty(0).Max();
         if (full > 0)

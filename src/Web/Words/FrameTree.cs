@@ -16,7 +16,7 @@ public sealed record FrameNode(string Id, Money Amount, bool Illustrative, IRead
     public static IReadOnlyList<FrameNode> Of(FrameBook book, int year, string giver = Subject.RegionId, int depth = 0) =>
         depth > 6 ? [] :
         [
-            .. book.Frames.Where(f => f.Act.Year == year && f.Act.From == giver && f.Act.Kind != FrameKind.ResultRequirement && f.Act.To != giver)
+            .. book.FramesFrom(giver, year).Where(f => f.Act.Kind != FrameKind.ResultRequirement && f.Act.To != giver)
                 .GroupBy(f => f.Act.To, StringComparer.Ordinal)
                 .Select(g => new FrameNode(g.Key, Money.Sum(g.Select(f => f.Act.Amount)), g.Any(f => f.Act.Illustrative), [.. g], Of(book, year, g.Key, depth + 1)))
                 .OrderByDescending(n => n.Amount).ThenBy(n => n.Id, StringComparer.Ordinal),

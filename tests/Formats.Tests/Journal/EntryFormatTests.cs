@@ -15,7 +15,7 @@ namespace Styrkedja.Formats.Journal;
 /// <summary>The canonical bytes of one entry of each kind, with their SHA-256. These goldens pin choices that cannot be undone: an entry once written is
 /// read in this form for ever, and every later hash rests on it. When the golden fails, the change must become a new version of the entry or act beside the
 /// old one; the golden itself only grows.</summary>
-public class EntryFormatTests
+public partial class EntryFormatTests
 {
     private static readonly DecisionFile s_file = DecisionFile.Read(File.ReadAllText(Repository.Path("tests/Formats.Tests/Decisions/AllActs.yaml")), "AllActs.yaml");
     private static readonly DateTimeOffset s_recorded = new(2016, 11, 23, 13, 0, 0, TimeSpan.FromHours(1));

@@ -62,6 +62,26 @@ public sealed class SqliteJournalTests : IDisposable
             iter: 15);
 
     [Fact]
+    public void Read_in_blocks_the_bytes_are_those_read_one_by_one() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 200], Gen.Int[0, 20]).Sample(
+            (large, count, after) =>
+            {
+                using var folder = new TemporaryFolder();
+                using var journal = SqliteJournal.Open(folder.File("j"));
+                // Now and then an entry is larger than a block.
+                journal.Append([.. Enumerable.Range(0, count).Select(i => (Func<long, byte[]>)(p => [.. Enumerable.Repeat((byte)p, large > 0 && i % 70 == 69 ? large * 600_000 : i)]))]);
+                var read = new List<byte[]>();
+                foreach (var block in journal.ReadBlocksAfter(after))
+                {
+                    using (block)
+                        read.AddRange(Enumerable.Range(0, block.Count).Select(i => block[i].ToArray()));
+                }
+
+                Assert.Equal(journal.ReadAfter(after).Select(e => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(e.CanonicalBytes.Span))), read.Select(b => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(b))));
+            },
+            iter: 15);
+
+    [Fact]
     public void Each_entry_is_told_its_position_and_reading_can_go_on_from_any()
     {
         using var journal = SqliteJournal.Open(JournalFile);

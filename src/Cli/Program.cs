@@ -16,6 +16,7 @@ var root = new RootCommand(texts["cli.about"])
     WhatIfCommand.Make(texts),
     DiffCommand.Make(texts),
     OrphansCommand.Make(texts),
+    ExportCommand.Make(texts),
     JournalCommand.Make(texts),
     VerifyCommand.Make(texts),
     SchemaCommand.Make(texts),

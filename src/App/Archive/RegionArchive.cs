@@ -2,6 +2,7 @@ using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.FollowUp;
+using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store;
@@ -99,6 +100,10 @@ public sealed class RegionArchive : IDisposable
         lock (_one)
             return Journal.ReadAfter(position - 1).FirstOrDefault() is { } entry && entry.Position == position ? Convert.ToHexStringLower(entry.Hash.Span) : null;
     }
+
+    /// <summary>Entries up to a position with the bytes they are kept in.</summary>
+    internal IEnumerable<(Entry Entry, ReadOnlyMemory<byte> Bytes)> EntriesWithBytes(long knownAt) =>
+        Journal.ReadAfter(0).TakeWhile(stored => stored.Position <= knownAt).Select(stored => (EntryFormat.Read(stored.CanonicalBytes.Span), stored.CanonicalBytes));
 
     /// <summary>Appends entries, all or none. The caller holds the writer lock.</summary>
     internal IReadOnlyList<StoredEntry> Append(IReadOnlyList<Func<long, byte[]>> write)

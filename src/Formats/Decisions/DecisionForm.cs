@@ -72,7 +72,7 @@ internal static class DecisionForm
         f.Optional("illustrative", Flag, "True when made up."));
 
     /// <summary>An act in a file: a mapping with one key, the act's name, over its fields.</summary>
-    public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema);
+    public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema) { ToFile = node => ActToFile((JsonObject)node) };
 
     private static (Act Value, JsonNode Journal)? ReadActFromFile(YamlNode node, YamlReading reading)
     {
@@ -100,6 +100,12 @@ internal static class DecisionForm
     {
         var form = ActForms.Find((string)node["act"]) ?? throw new FormatException($"Unknown act {node["act"]}.");
         return WithMarks(new JsonFields(node), form);
+    }
+
+    private static JsonObject ActToFile(JsonObject act)
+    {
+        var form = ActForms.Find((string)act["act"]!) ?? throw new FormatException($"Unknown act {act["act"]}.");
+        return new() { [form.Name] = FileFields.Of(act, f => WithMarks(f, form)) };
     }
 
     private static Act WithMarks(Fields f, ActForm form)

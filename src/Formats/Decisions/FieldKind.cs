@@ -20,4 +20,7 @@ public sealed class FieldKind<T>(
     public Func<JournalValue, T> FromJson { get; } = fromJson;
 
     public Func<JsonObject> Schema { get; } = schema;
+
+    /// <summary>From the journal's form back to the one in files; the same unless something else is said.</summary>
+    public Func<JsonNode, JsonNode> ToFile { get; init; } = node => node.DeepClone();
 }

@@ -113,3 +113,30 @@ internal sealed class SchemaFields : Fields
         ["additionalProperties"] = false,
     };
 }
+
+/// <summary>Fields of a decision in the journal, written as they stand in files, in the order of their form.</summary>
+internal sealed class FileFields(JsonObject journal) : Fields
+{
+    private readonly JsonObject _written = [];
+
+    public static JsonObject Of(JsonObject journal, Action<Fields> form)
+    {
+        var fields = new FileFields(journal);
+        form(fields);
+        return fields._written;
+    }
+
+    public override T Required<T>(string name, FieldKind<T> kind, string about) => Write<T>(name, kind)!;
+
+    public override T? Optional<T>(string name, FieldKind<T> kind, string about)
+        where T : default =>
+        Write(name, kind);
+
+    // What is written is all that matters; the form's own value is thrown away.
+    private T? Write<T>(string name, FieldKind<T> kind)
+    {
+        if (journal[name] is { } node)
+            _written[name] = kind.ToFile(node);
+        return default;
+    }
+}

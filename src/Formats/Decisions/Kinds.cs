@@ -38,7 +38,7 @@ public static partial class Kinds
     public static readonly FieldKind<decimal> Number = Scalar<decimal>("number", ParseNumber, v => v.ToString(CultureInfo.InvariantCulture), n => decimal.Parse((string)n!, CultureInfo.InvariantCulture), Pattern("^[-−]?[0-9]*([.,][0-9]*)?$", "number", "string"));
 
     /// <summary>An amount with its unit: 3 912 500 tkr, 17 mnkr, 12,50 kr. The journal keeps whole öre.</summary>
-    public static readonly FieldKind<Money> Amount = Scalar<Money>("amount", ParseAmount, v => v.Ore, n => new Money((long)n!), Pattern("^[-−]?[0-9][0-9   ]*([.,][0-9]+)? ?(kr|tkr|mnkr)$"));
+    public static readonly FieldKind<Money> Amount = Scalar<Money>("amount", ParseAmount, v => v.Ore, n => new Money((long)n!), Pattern("^[-−]?[0-9][0-9   ]*([.,][0-9]+)? ?(kr|tkr|mnkr)$"), ore => AmountInKronor((long)ore));
 
     /// <summary>An amount that someone gives: zero or above.</summary>
     public static readonly FieldKind<Money> AmountGiven = Holding(Amount, amount => amount >= Money.Zero, "amount-given");
@@ -62,7 +62,7 @@ public static partial class Kinds
         () => Either(TypeOf("string", "number"), SchemaOf(f => SourceForm(f))));
 
     /// <summary>A tax rate in kronor on each hundred kronor, such as 10.82; the journal keeps öre.</summary>
-    public static readonly FieldKind<int> TaxRate = Scalar<int>("tax-rate", text => ParseNumber(text) is { } rate and > 0 and < 100 && rate * 100 == decimal.Truncate(rate * 100) ? (int)(rate * 100) : null, v => v, n => (int)n!, () => TypeOf("number", "string"));
+    public static readonly FieldKind<int> TaxRate = Scalar<int>("tax-rate", text => ParseNumber(text) is { } rate and > 0 and < 100 && rate * 100 == decimal.Truncate(rate * 100) ? (int)(rate * 100) : null, v => v, n => (int)n!, () => TypeOf("number", "string"), ore => ((int)ore / 100m).ToString("0.00", CultureInfo.InvariantCulture));
 
     /// <summary>One word out of those the code knows, in lower case with hyphens.</summary>
     public static FieldKind<T> OneOf<T>()
@@ -83,14 +83,20 @@ public static partial class Kinds
                 : null;
         },
         node => node.ToArray(kind.FromJson),
-        () => new() { ["type"] = "array", ["items"] = kind.Schema() });
+        () => new() { ["type"] = "array", ["items"] = kind.Schema() })
+    {
+        ToFile = items => new JsonArray([.. ((JsonArray)items).Select(item => kind.ToFile(item!))]),
+    };
 
     /// <summary>A value that has no value of its own for being left out.</summary>
     public static FieldKind<T?> Optionally<T>(FieldKind<T> kind)
         where T : struct => new(
         (node, reading) => kind.FromYaml(node, reading) is var (value, journal) ? (value, journal) : null,
         node => kind.FromJson(node),
-        kind.Schema);
+        kind.Schema)
+    {
+        ToFile = kind.ToFile,
+    };
 
     /// <summary>A list with one item for each month from January.</summary>
     public static FieldKind<IReadOnlyList<T>> TwelveOf<T>(FieldKind<T> kind) => Holding(ListOf(kind), items => items.Count == 12, "twelve", ("minItems", 12), ("maxItems", 12));
@@ -114,7 +120,10 @@ public static partial class Kinds
             foreach (var (name, value) in schema)
                 written[name] = value;
             return written;
-        });
+        })
+    {
+        ToFile = kind.ToFile,
+    };
 
     /// <summary>The words of an enumeration, put together once.</summary>
     private static class WordsOf<T>
@@ -139,7 +148,10 @@ public static partial class Kinds
     public static FieldKind<T> Nested<T>(Func<Fields, T> form) => new(
         (node, reading) => reading.Mapping(node, form),
         node => form(new JsonFields(node)),
-        () => SchemaOf(f => form(f)));
+        () => SchemaOf(f => form(f)))
+    {
+        ToFile = node => FileFields.Of((JsonObject)node, f => form(f)),
+    };
 
     internal static JsonObject SchemaOf(Action<Fields> form)
     {
@@ -179,15 +191,15 @@ public static partial class Kinds
 
     private static Bilingual NamesFromJournal(JournalValue node) => node.Shared(new Bilingual((string)node["sv"], node.Find("en").TextOrNothing()));
 
-    private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JournalValue, T> fromJournal, Func<JsonObject> schema)
+    private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JournalValue, T> fromJournal, Func<JsonObject> schema, Func<JsonNode, JsonNode>? toFile = null)
         where T : struct =>
-        OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
+        OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema, toFile);
 
     private static FieldKind<string> Scalar(string kind, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JournalValue, string> fromJournal, Func<JsonObject> schema) =>
         OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
 
     /// <summary>A value that stands as one word or sentence, told as a fault when it cannot be read.</summary>
-    private static FieldKind<T> OneWord<T>(string kind, Func<string, (T Value, JsonNode Journal)?> read, Func<JournalValue, T> fromJournal, Func<JsonObject> schema) => new(
+    private static FieldKind<T> OneWord<T>(string kind, Func<string, (T Value, JsonNode Journal)?> read, Func<JournalValue, T> fromJournal, Func<JsonObject> schema, Func<JsonNode, JsonNode>? toFile = null) => new(
         (node, reading) =>
         {
             if (reading.Text(node, kind) is not { } text)
@@ -198,7 +210,13 @@ public static partial class Kinds
             return value;
         },
         fromJournal,
-        schema);
+        schema)
+    {
+        ToFile = toFile ?? (node => node.DeepClone()),
+    };
+
+    /// <summary>Öre as kronor in the form of files; every amount can be told so.</summary>
+    private static string AmountInKronor(long ore) => string.Create(CultureInfo.InvariantCulture, $"{ore / 100m:0.00} kr");
 
     private static decimal? ParseNumber(string text) =>
         decimal.TryParse(text.Replace(',', '.').Replace('−', '-'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;

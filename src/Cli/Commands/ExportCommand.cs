@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Styrkedja.App.Exporting;
+using Styrkedja.App.Texts;
+
+namespace Styrkedja.Cli.Commands;
+
+/// <summary>styrkedja export decisions: every decision and assessment as files that can be adopted again.</summary>
+internal static class ExportCommand
+{
+    public static Command Make(Texts texts) => new("export", texts["cli.export"]) { Decisions(texts) };
+
+    private static Command Decisions(Texts texts)
+    {
+        var asked = new Asked(texts);
+        var folder = new Option<DirectoryInfo?>("--out") { Description = texts["cli.export.out"], HelpName = "DIR" };
+        var command = new Command("decisions", texts["cli.export.decisions"]) { folder, asked.KnownAt, asked.Data };
+        command.SetAction(result =>
+        {
+            using var archive = asked.Open(result);
+            if (asked.Viewpoint(result, archive, new(new(9998, 12), new(9998, 12))) is not { } at)
+                return Exit.WrongUsage;
+            var files = new ExportDecisions(archive).Files(at.KnownAt);
+            if (result.GetValue(folder) is not { } directory)
+            {
+                foreach (var file in files)
+                    Console.Out.Write($"---\n{file.Text}");
+                return Exit.Done;
+            }
+
+            directory.Create();
+            var count = 0;
+            foreach (var file in files)
+            {
+                File.WriteAllText(Path.Combine(directory.FullName, file.FileName), file.Text);
+                count++;
+            }
+
+            Console.Out.WriteLine(texts["cli.export.done", ("count", count), ("folder", directory.ToString())]);
+            return Exit.Done;
+        });
+        return command;
+    }
+}

@@ -14,6 +14,9 @@ public sealed class FieldKind<T>(
     /// <summary>Reads a YAML node to its value and its journal form; nothing when it could not be read, and then a fault has been told to the reading.</summary>
     public delegate (T Value, JsonNode Journal)? YamlReader(YamlNode node, YamlReading reading);
 
+    /// <summary>The kind of a list of these, once it has been asked for.</summary>
+    internal object? AsList { get; set; }
+
     public YamlReader FromYaml { get; } = fromYaml;
 
     /// <summary>Reads the value back from an entry of the journal.</summary>

@@ -68,7 +68,9 @@ public static partial class Kinds
     public static FieldKind<T> OneOf<T>()
         where T : struct, Enum => WordsOf<T>.Kind;
 
-    public static FieldKind<IReadOnlyList<T>> ListOf<T>(FieldKind<T> kind) => new(
+    public static FieldKind<IReadOnlyList<T>> ListOf<T>(FieldKind<T> kind) => (FieldKind<IReadOnlyList<T>>)(kind.AsList ??= NewListOf(kind));
+
+    private static FieldKind<IReadOnlyList<T>> NewListOf<T>(FieldKind<T> kind) => new(
         (node, reading) =>
         {
             if (node is not YamlSequenceNode items)

@@ -14,6 +14,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["journal-append"] = JournalAppend.Run,
     ["journal-replay"] = JournalReplay.Run,
     ["page"] = PageJob.Run,
+    ["search"] = SearchJob.Run,
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,
 };

@@ -14,6 +14,7 @@ var root = new RootCommand(texts["cli.about"])
     ReportCommand.Make(texts),
     ExplainCommand.Make(texts),
     JournalCommand.Make(texts),
+    SearchCommand.Make(texts),
     VerifyCommand.Make(texts),
     SchemaCommand.Make(texts),
 };

@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+
+namespace Styrkedja.Store.Search;
+
+/// <summary>The SQLite file of the index: its tables, and the connection to it.</summary>
+/// <remarks>Not flushed at every commit: a power cut may lose the last things, which are then taken from the journal again.</remarks>
+internal static class SearchFile
+{
+    // Words come already parted and folded (SearchWords), so the tokenizer has only to part them at the blanks. Nothing is ever taken out of the index, and no text is kept in it twice.
+    private const string Tables = """
+        CREATE TABLE kept (version TEXT NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL);
+        CREATE TABLE kind (kind TEXT PRIMARY KEY, things INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE thing (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, address TEXT NOT NULL, sv TEXT NOT NULL, en TEXT, who TEXT,
+            day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER, illustrative INTEGER NOT NULL);
+        CREATE TABLE thing_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
+        CREATE TABLE name (name TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (name, number)) WITHOUT ROWID;
+        CREATE TABLE ended (id TEXT NOT NULL, number INTEGER NOT NULL, last_day INTEGER NOT NULL, PRIMARY KEY (id, number)) WITHOUT ROWID;
+        CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, things INTEGER NOT NULL);
+        CREATE VIRTUAL TABLE found USING fts5(title, body, mark, content='', columnsize=0, detail=column, tokenize='ascii');
+        INSERT INTO found(found, rank) VALUES('hashsize', 16777216);
+        """;
+
+    /// <summary>Opens the index of a file; makes it anew when it is not there, is of another version or is no whole index.</summary>
+    public static SqliteConnection Open(string file, string version)
+    {
+        try
+        {
+            return Connect(file, version);
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            Discard(file);
+            return Connect(file, version);
+        }
+    }
+
+    /// <summary>True when SQLite says that the file is damaged or no database.</summary>
+    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB;
+
+    public static void Discard(string file)
+    {
+        foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+            File.Delete(part);
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Connect(string file, string version)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 60 }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;");
+            if (VersionOf(connection) != version)
+                MakeOnce(connection, version);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the tables, empty, unless another process was quicker.</summary>
+    private static void MakeOnce(SqliteConnection connection, string version)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (VersionOf(connection) != version)
+            Make(connection, version);
+        transaction.Commit();
+    }
+
+    private static void Make(SqliteConnection connection, string version)
+    {
+        foreach (var table in new[] { "found", "kept", "kind", "thing", "thing_text", "name", "ended", "word" })
+            Execute(connection, $"DROP TABLE IF EXISTS {table}");
+        Execute(connection, Tables);
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO kept VALUES ($version, 0, '')";
+        command.Parameters.AddWithValue("$version", version);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The version of the index in the file; nothing when there is none, or a table of it is gone.</summary>
+    private static string? VersionOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name IN ('found', 'kept', 'kind', 'thing', 'thing_text', 'name', 'ended', 'word')";
+        if ((long)command.ExecuteScalar()! != 8)
+            return null;
+        command.CommandText = "SELECT version FROM kept";
+        return (string?)command.ExecuteScalar();
+    }
+}

@@ -8,7 +8,7 @@ namespace Styrkedja.App.Searching;
 public sealed class RegionSearch : IDisposable
 {
     private const string FileName = "search.sqlite";
-    private const int EntriesAtATime = 10_000;
+    private const int EntriesAtATime = 50_000;
     private const int Many = 100_000;
 
     private static readonly string s_version = typeof(RegionSearch).Assembly.ManifestModule.ModuleVersionId.ToString("N");

@@ -8,8 +8,7 @@ namespace Styrkedja.App.Searching;
 /// <summary>What a search came to as JSON, the same on the command line and under /api.</summary>
 public static class SearchJson
 {
-    /// <summary>How many things stand on a page.</summary>
-    public const int OnPage = 20;
+    private const int OnPage = 20;
 
     /// <param name="page">Which page, from one; beyond the last it is empty.</param>
     public static JsonObject Of(RegionSearch search, SearchQuestion question, SearchAnswer answer, int page, Viewpoint at) => new()
@@ -17,14 +16,15 @@ public static class SearchJson
         ["q"] = question.Text,
         ["asOf"] = Iso(at.AsOf),
         ["knownAt"] = at.KnownAt,
-        ["count"] = answer.Things.Count,
-        ["more"] = answer.More,
-        ["kinds"] = new JsonArray([.. SearchKinds.InOrder(answer).Select(found => (JsonNode)new JsonObject { ["kind"] = found.Kind, ["count"] = found.Things.Count, ["more"] = found.More })]),
+        ["count"] = answer.Count,
+        ["atLeast"] = answer.AtLeast,
+        ["kinds"] = new JsonArray([.. SearchKinds.InOrder(answer).Select(found => (JsonNode)new JsonObject { ["kind"] = found.Kind, ["count"] = found.Count })]),
         ["page"] = page,
         ["pages"] = Pages(answer),
         ["hits"] = new JsonArray([.. OfPage(answer, page).Select(thing => (JsonNode)Of(search, question, thing, at))]),
     };
 
+    /// <summary>How many pages of twenty the best of what was found take.</summary>
     public static int Pages(SearchAnswer answer) => (answer.Things.Count + OnPage - 1) / OnPage;
 
     public static IEnumerable<FoundThing> OfPage(SearchAnswer answer, int page) => answer.Things.Skip((Math.Max(1, page) - 1) * OnPage).Take(OnPage);

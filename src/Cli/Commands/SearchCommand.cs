@@ -37,7 +37,7 @@ internal static class SearchCommand
 
     private static void Tell(Texts texts, RegionSearch search, SearchQuestion question, SearchAnswer answer, int page, Viewpoint at)
     {
-        if (answer.Things.Count == 0)
+        if (answer.Count == 0)
         {
             Console.Out.WriteLine(texts["search.nothing", ("word", question.Text)]);
             foreach (var advice in new[] { "search.advice-parts", "search.advice-names", "search.advice-letters" })
@@ -45,8 +45,8 @@ internal static class SearchCommand
             return;
         }
 
-        Console.Out.WriteLine(texts[answer is { Things.Count: 1, More: false } ? "search.answer-one" : "search.answer", ("count", Told(texts, answer.Things.Count, answer.More)), ("word", question.Text)]);
-        Console.Out.WriteLine(string.Join(", ", SearchKinds.InOrder(answer).Select(found => $"{SearchKinds.Name(texts, found.Kind).ToLowerInvariant()} {Told(texts, found.Things.Count, found.More)}")));
+        Console.Out.WriteLine(texts[answer is { Count: 1, AtLeast: false } ? "search.answer-one" : "search.answer", ("count", answer.AtLeast ? texts["search.at-least", ("count", answer.Count)] : answer.Count), ("word", question.Text)]);
+        Console.Out.WriteLine(string.Join(", ", SearchKinds.InOrder(answer).Select(found => $"{SearchKinds.Name(texts, found.Kind).ToLowerInvariant()} {found.Count}")));
         Console.Out.WriteLine();
         foreach (var thing in SearchJson.OfPage(answer, page))
         {
@@ -65,8 +65,6 @@ internal static class SearchCommand
 
     private static string? OutOfForce(Texts texts, FoundThing thing, Viewpoint at) =>
         thing.LastDay < at.AsOf ? texts["search.until", ("day", Iso(thing.LastDay!.Value))] : thing.FirstDay > at.AsOf ? texts["search.from", ("day", Iso(thing.FirstDay!.Value))] : null;
-
-    private static string Told(Texts texts, int count, bool more) => more ? texts["search.at-least", ("count", count)] : $"{count}";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

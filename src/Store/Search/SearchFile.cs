@@ -6,19 +6,20 @@ namespace Styrkedja.Store.Search;
 /// <remarks>Not flushed at every commit: a power cut may lose the last things, which are then taken from the journal again.</remarks>
 internal static class SearchFile
 {
-    // Words come already parted and folded (SearchWords), so the tokenizer has only to part them at the blanks. Nothing is ever taken out of the index, and no text is kept in it twice.
     private const string Tables = """
         CREATE TABLE kept (version TEXT NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL);
-        CREATE TABLE kind (kind TEXT PRIMARY KEY, things INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE thing (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, address TEXT NOT NULL, sv TEXT NOT NULL, en TEXT, who TEXT,
+        CREATE TABLE thing (number INTEGER PRIMARY KEY, position INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, address TEXT NOT NULL, sv TEXT NOT NULL, en TEXT, who TEXT,
             day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER, illustrative INTEGER NOT NULL);
+        CREATE INDEX thing_position ON thing (position);
         CREATE TABLE thing_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
         CREATE TABLE name (name TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (name, number)) WITHOUT ROWID;
-        CREATE TABLE ended (id TEXT NOT NULL, number INTEGER NOT NULL, last_day INTEGER NOT NULL, PRIMARY KEY (id, number)) WITHOUT ROWID;
+        CREATE TABLE ended (id TEXT NOT NULL, position INTEGER NOT NULL, last_day INTEGER NOT NULL, PRIMARY KEY (id, position)) WITHOUT ROWID;
         CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, things INTEGER NOT NULL);
-        CREATE VIRTUAL TABLE found USING fts5(title, body, mark, content='', columnsize=0, detail=column, tokenize='ascii');
-        INSERT INTO found(found, rank) VALUES('hashsize', 16777216);
+        CREATE TABLE mark (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, things INTEGER NOT NULL);
+        CREATE TABLE posting (key INTEGER PRIMARY KEY, last INTEGER NOT NULL, data BLOB NOT NULL);
         """;
+
+    private static readonly string[] s_tables = ["kept", "thing", "thing_text", "name", "ended", "word", "mark", "posting"];
 
     /// <summary>Opens the index of a file; makes it anew when it is not there, is of another version or is no whole index.</summary>
     public static SqliteConnection Open(string file, string version)
@@ -79,7 +80,7 @@ internal static class SearchFile
 
     private static void Make(SqliteConnection connection, string version)
     {
-        foreach (var table in new[] { "found", "kept", "kind", "thing", "thing_text", "name", "ended", "word" })
+        foreach (var table in s_tables)
             Execute(connection, $"DROP TABLE IF EXISTS {table}");
         Execute(connection, Tables);
         using var command = connection.CreateCommand();
@@ -92,8 +93,8 @@ internal static class SearchFile
     private static string? VersionOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name IN ('found', 'kept', 'kind', 'thing', 'thing_text', 'name', 'ended', 'word')";
-        if ((long)command.ExecuteScalar()! != 8)
+        command.CommandText = $"SELECT count(*) FROM sqlite_schema WHERE name IN ({string.Join(", ", s_tables.Select(table => $"'{table}'"))})";
+        if ((long)command.ExecuteScalar()! != s_tables.Length)
             return null;
         command.CommandText = "SELECT version FROM kept";
         return (string?)command.ExecuteScalar();

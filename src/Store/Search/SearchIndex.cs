@@ -3,31 +3,38 @@ using Styrkedja.Provenance;
 
 namespace Styrkedja.Store.Search;
 
-/// <summary>The full-text index over everything decided, kept in one SQLite file beside the journal.</summary>
-/// <remarks>A cache: it can be thrown away and is filled from the journal again. A thing's number is its entry's position and its place in the entry, so the latest known come first
-/// and an earlier moment is a smaller highest number. No question costs more than the first finds of each reading.</remarks>
+/// <summary>The full-text index over everything decided, in one SQLite file beside the journal.</summary>
+/// <remarks>A cache: it can be thrown away and is filled from the journal again. Things are numbered in the order of the journal, so the latest known come first and an earlier
+/// moment is a smaller highest number. For each word the numbers of the things it stands in are kept; a question joins them as sets of bits, which costs much the same for any question.</remarks>
 public sealed class SearchIndex : IDisposable
 {
     /// <summary>How many things are found at most, before one must ask more narrowly.</summary>
     public const int MostFound = 1000;
 
-    /// <summary>How many of one kind are found at most, when there are too many in all.</summary>
-    public const int MostOfKind = 100;
+    /// <summary>How many of each kind are found at most, when there are too many in all.</summary>
+    public const int MostOfKind = 20;
 
-    private const int BitsInEntry = 20;
+    private const string KindMark = "·";
+    private const string AfterKindMarks = "¸";
 
     private readonly Lock _one = new();
     private readonly string _file;
     private readonly string _version;
     private SqliteConnection _connection;
+    private Postings _postings;
     private Vocabulary? _vocabulary;
-    private long _lastWord;
+    private int _lastWord;
 
-    private SearchIndex(string file, string version, SqliteConnection connection) => (_file, _version, _connection) = (file, version, connection);
+    private SearchIndex(string file, string version)
+    {
+        (_file, _version) = (file, version);
+        _connection = SearchFile.Open(file, version);
+        _postings = new(_connection);
+    }
 
     /// <summary>Opens the index of a file; an empty one when it is not there, is of another version or is not whole.</summary>
     /// <param name="version">Changes whenever the same journal would give other things to search for.</param>
-    public static SearchIndex Open(string file, string version) => new(file, version, SearchFile.Open(file, version));
+    public static SearchIndex Open(string file, string version) => new(file, version);
 
     /// <summary>The last journal entry whose things are in the index, and that entry's hash; position 0 in an empty index.</summary>
     public (long Position, string Hash) Head() => Whole(() =>
@@ -50,10 +57,10 @@ public sealed class SearchIndex : IDisposable
                 return false;
         }
 
-        using (var writing = new SearchWriting(_connection))
+        using (var writing = new SearchWriting(_connection, _postings))
         {
             foreach (var entry in entries)
-                writing.Write(entry, NumberOf(entry.Position, 0));
+                writing.Write(entry);
             writing.End(entries[^1].Position, hash);
         }
 
@@ -61,10 +68,10 @@ public sealed class SearchIndex : IDisposable
         return true;
     });
 
-    /// <summary>Makes one run of the many that a long filling leaves, so that questions read less.</summary>
+    /// <summary>Lays what a long filling has left in the log into the file itself.</summary>
     public void Settle() => Whole(() =>
     {
-        SearchFile.Execute(_connection, "INSERT INTO found(found) VALUES('optimize'); PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;");
+        SearchFile.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         return true;
     });
 
@@ -73,9 +80,10 @@ public sealed class SearchIndex : IDisposable
     {
         lock (_one)
         {
-            _connection.Dispose();
+            Close();
             SearchFile.Discard(_file);
-            (_connection, _vocabulary, _lastWord) = (SearchFile.Open(_file, _version), null, 0);
+            _connection = SearchFile.Open(_file, _version);
+            (_postings, _vocabulary, _lastWord) = (new(_connection), null, 0);
         }
     }
 
@@ -83,14 +91,29 @@ public sealed class SearchIndex : IDisposable
     public SearchAnswer Find(SearchQuestion question) => Whole(() =>
     {
         if (question.Words.Count == 0)
-            return new SearchAnswer([], false, []);
-        var match = new SearchMatch(question.Words, NewestVocabulary());
-        var all = Found(question, match, null, MostFound);
-        var kinds = all.More
-            ? [.. Kinds().Select(kind => Found(question, match, kind, MostOfKind)).Where(kind => kind.Things.Count > 0)]
-            : all.Things.GroupBy(thing => thing.Kind).Select(kind => new FoundOfKind(kind.Key, [.. kind], match.Cut)).ToList();
-        var asked = question.Kind is null ? all : all.More ? Found(question, match, question.Kind, MostFound) : kinds.Find(kind => kind.Kind == question.Kind);
-        return new(asked?.Things ?? [], asked is { More: true } || match.Cut, kinds);
+            return new SearchAnswer([], 0, false, []);
+        var end = Number("SELECT number FROM thing WHERE position <= $known ORDER BY position DESC, number DESC LIMIT 1", ("$known", question.KnownAt)) ?? 0;
+        var match = new SearchMatch(question.Words, end, _postings, NewestVocabulary(), word => (NumberOf("word", word), NumberOf("mark", word)));
+        List<ThingSet> readings = [Named(question, end, whole: true), Named(question, end, whole: false), .. match.Readings];
+        var all = Best("", readings, MostFound, question.KnownAt);
+        var kinds = all.Count > all.Things.Count
+            ? [.. Kinds().Select(kind => Best(kind, OfKind(kind), MostOfKind, question.KnownAt)).Where(kind => kind.Count > 0)]
+            : all.Things.GroupBy(thing => thing.Kind).Select(kind => new FoundOfKind(kind.Key, [.. kind], kind.Count())).ToList();
+        var asked = question.Kind is not { } only ? all : all.Count > all.Things.Count ? Best(only, OfKind(only), MostFound, question.KnownAt) : kinds.Find(kind => kind.Kind == only);
+        return new(asked?.Things ?? [], asked?.Count ?? 0, match.Cut, kinds);
+
+        List<ThingSet> OfKind(string kind)
+        {
+            var ofKind = new ThingSet(end);
+            if (NumberOf("mark", MarkOf(kind)) is { } mark)
+                _postings.ReadMark(mark, ofKind);
+            return [.. readings.Select(reading =>
+            {
+                var both = reading.Copy();
+                both.Keep(ofKind);
+                return both;
+            })];
+        }
     });
 
     /// <summary>The text of a thing besides its title.</summary>
@@ -103,82 +126,79 @@ public sealed class SearchIndex : IDisposable
     public void Dispose()
     {
         lock (_one)
-            _connection.Dispose();
+            Close();
     }
 
-    internal static long NumberOf(long position, int place) =>
-        place < 1 << BitsInEntry ? (position << BitsInEntry) | (uint)place : throw new ArgumentOutOfRangeException(nameof(place), place, "An entry gives no more than a million things.");
+    /// <summary>The sign of a kind among the marks of a thing; no word of a text is like it.</summary>
+    internal static string MarkOf(string kind) => KindMark + kind;
 
-    private FoundOfKind Found(SearchQuestion question, SearchMatch match, string? kind, int most)
+    /// <summary>The best of what the readings hold, the earlier reading before the later and the newer before the older.</summary>
+    private FoundOfKind Best(string kind, IReadOnlyList<ThingSet> readings, int most, long knownAt)
     {
-        var end = NumberOf(Math.Min(question.KnownAt, (1L << 40) - 2) + 1, 0);
-        var found = new Dictionary<long, (int Reading, FoundThing Thing)>();
-        foreach (var (reading, thing) in Named(question, kind, end))
-            found.TryAdd(thing.Number, (reading, thing));
-        var (more, level) = (false, Reading.Words);
-        foreach (var reading in match.Readings(kind))
+        var seen = readings[0].Copy();
+        seen.Remove(seen.Copy());
+        var found = new List<(int Reading, FoundThing Thing)>();
+        for (var reading = 0; reading < readings.Count; reading++)
         {
-            var (before, read) = (found.Count, 0);
-            using var command = Command($"SELECT {Columns} FROM found JOIN thing t ON t.number = found.rowid WHERE found MATCH $match AND found.rowid < $end ORDER BY found.rowid DESC LIMIT $most",
-                ("$match", reading), ("$end", end), ("$most", most + 1));
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                read++;
-                if (!found.ContainsKey(reader.GetInt64(0)))
-                    found.Add(reader.GetInt64(0), (level, Thing(reader)));
-            }
-
-            level++;
-            more = read > most;
-            if (more)
-                break;
+            var fresh = readings[reading].Copy();
+            fresh.Remove(seen);
+            seen.Add(readings[reading]);
+            if (found.Count < most)
+                found.AddRange(Things(fresh.NewestFirst().Take(most - found.Count), knownAt).Select(thing => (reading, thing)));
         }
 
         // Of several with one id, such as a body described anew, the later decided is the thing; it stands where the best of them was found.
-        var things = found.Values.GroupBy(f => (f.Thing.Kind, f.Thing.Id))
+        var things = found.GroupBy(f => (f.Thing.Kind, f.Thing.Id))
             .Select(same => (Reading: same.Min(f => f.Reading), Thing: same.MaxBy(f => (f.Thing.Date, f.Thing.Number)).Thing))
             .OrderBy(f => f.Reading).ThenByDescending(f => f.Thing.Date).ThenByDescending(f => f.Thing.Number)
-            .Take(most)
             .Select(f => f.Thing)
             .ToList();
-        return new(kind ?? "", things, more || match.Cut);
+        return new(kind, things, seen.Count - found.Count + things.Count);
     }
 
-    /// <summary>The things that bear the question as their name; a question with a digit in it also finds names that begin so.</summary>
-    private IEnumerable<(int Reading, FoundThing Thing)> Named(SearchQuestion question, string? kind, long end)
+    /// <summary>The things that bear the question as their name; or, when there is a digit in it, whose names begin so.</summary>
+    private ThingSet Named(SearchQuestion question, int end, bool whole)
     {
+        var named = new ThingSet(end);
         var name = string.Concat(question.Words);
-        var beginning = name.Any(char.IsAsciiDigit);
-        using var command = Command($"""
-            SELECT {Columns}, n.name = $name FROM name n JOIN thing t ON t.number = n.number
-            WHERE n.name >= $name AND n.name {(beginning ? "< $after" : "<= $name")} AND n.number < $end AND ($kind IS NULL OR t.kind = $kind) ORDER BY n.name LIMIT $most
-            """, ("$name", name), ("$after", name + "\uFFFF"), ("$end", end), ("$kind", kind), ("$most", MostOfKind));
+        if (!whole && !name.Any(char.IsAsciiDigit))
+            return named;
+        using var command = Command($"SELECT number FROM name WHERE name >= $name AND name {(whole ? "<= $name" : "< $after")} AND number <= $end LIMIT $most",
+            ("$name", name), ("$after", name + "\uFFFF"), ("$end", end), ("$most", MostFound));
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            yield return (reader.GetBoolean(ColumnCount) ? Reading.Name : Reading.NameBeginning, Thing(reader));
+            named.Add(reader.GetInt32(0));
+        return named;
     }
 
-    private const int ColumnCount = 12;
-
-    // What has ended by a later decision has that day as its last, unless it ended before.
-    private const string Columns = """
-        t.number, t.kind, t.id, t.address, t.sv, t.en, t.who, t.day, t.first_day, t.last_day, t.illustrative,
-            CASE WHEN t.first_day IS NOT NULL THEN (SELECT e.last_day FROM ended e WHERE e.id = t.id AND e.number > t.number AND e.number < $end ORDER BY e.number DESC LIMIT 1) END
-        """;
-
-    private static FoundThing Thing(SqliteDataReader reader) => new(
-        reader.GetInt64(0),
-        reader.GetInt64(0) >> BitsInEntry,
-        reader.GetString(1),
-        reader.GetString(2),
-        reader.GetString(3),
-        new Bilingual(reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5)),
-        reader.IsDBNull(6) ? null : reader.GetString(6),
-        DateOnly.FromDayNumber(reader.GetInt32(7)),
-        Day(reader, 8),
-        Earliest(Day(reader, 9), Day(reader, 11)),
-        reader.GetBoolean(10));
+    private IEnumerable<FoundThing> Things(IEnumerable<int> numbers, long knownAt)
+    {
+        // What has ended by a later decision has that day as its last, unless it ended before.
+        using var command = Command("""
+            SELECT number, position, kind, id, address, sv, en, who, day, first_day, last_day, illustrative,
+                CASE WHEN first_day IS NOT NULL THEN (SELECT e.last_day FROM ended e WHERE e.id = t.id AND e.position > t.position AND e.position <= $known ORDER BY e.position DESC LIMIT 1) END
+            FROM thing t WHERE number = $number
+            """, ("$known", knownAt), ("$number", 0));
+        foreach (var number in numbers)
+        {
+            command.Parameters[1].Value = number;
+            using var reader = command.ExecuteReader();
+            if (!reader.Read())
+                continue;
+            yield return new(
+                number,
+                reader.GetInt64(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                new Bilingual(reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetString(6)),
+                reader.IsDBNull(7) ? null : reader.GetString(7),
+                DateOnly.FromDayNumber(reader.GetInt32(8)),
+                Day(reader, 9),
+                Earliest(Day(reader, 10), Day(reader, 12)),
+                reader.GetBoolean(11));
+        }
+    }
 
     private static DateOnly? Earliest(DateOnly? one, DateOnly? other) => one is null || other < one ? other ?? one : one;
 
@@ -187,11 +207,25 @@ public sealed class SearchIndex : IDisposable
     private List<string> Kinds()
     {
         var kinds = new List<string>();
-        using var command = Command("SELECT kind FROM kind ORDER BY kind");
+        using var command = Command("SELECT word FROM mark WHERE word >= $first AND word < $after ORDER BY word", ("$first", KindMark), ("$after", AfterKindMarks));
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            kinds.Add(reader.GetString(0));
+            kinds.Add(reader.GetString(0)[KindMark.Length..]);
         return kinds;
+    }
+
+    private int? NumberOf(string table, string word) => Number($"SELECT number FROM {table} WHERE word = $word", ("$word", word));
+
+    private int? Number(string sql, (string Name, object? Value) value)
+    {
+        using var command = Command(sql, value);
+        return command.ExecuteScalar() is long number ? (int)number : null;
+    }
+
+    private void Close()
+    {
+        _postings.Dispose();
+        _connection.Dispose();
     }
 
     private Vocabulary NewestVocabulary()
@@ -203,14 +237,14 @@ public sealed class SearchIndex : IDisposable
             _vocabulary.Add(words);
         return _vocabulary;
 
-        IEnumerable<string> Words(string sql)
+        IEnumerable<(int, string)> Words(string sql)
         {
             using var command = Command(sql, ("$last", _lastWord));
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
-                _lastWord = Math.Max(_lastWord, reader.GetInt64(0));
-                yield return reader.GetString(1);
+                _lastWord = Math.Max(_lastWord, reader.GetInt32(0));
+                yield return (reader.GetInt32(0), reader.GetString(1));
             }
         }
     }
@@ -232,18 +266,11 @@ public sealed class SearchIndex : IDisposable
             {
                 return work();
             }
-            catch (SqliteException e) when (SearchFile.IsDamage(e))
+            catch (Exception e) when (e is SqliteException sqlite ? SearchFile.IsDamage(sqlite) : e is IndexOutOfRangeException or OverflowException or InvalidCastException)
             {
+                // What lies in a damaged file can fail in SQLite or in the reading of it.
                 throw new InvalidDataException(e.Message, e);
             }
         }
-    }
-
-    /// <summary>How narrowly a thing was found, the best first.</summary>
-    private static class Reading
-    {
-        public const int Name = 0;
-        public const int NameBeginning = 1;
-        public const int Words = 2;
     }
 }

@@ -1,35 +1,55 @@
 namespace Styrkedja.Store.Search;
 
-/// <summary>A question in the language of the index, from the strictest reading to the widest.</summary>
-/// <remarks>Each reading finds all that the one before finds, so that the first finds of each together are the best there are.</remarks>
+/// <summary>The things that hold every word of a question, from the strictest reading to the widest.</summary>
+/// <remarks>Each reading holds the one before among the titles, and among all places. The work is bounded by the words there are, never by how the things fall together.</remarks>
 internal sealed class SearchMatch
 {
-    /// <summary>How many words that begin with the one asked for, and how many that hold it, are sought with it: the most used.</summary>
-    private const int MostLike = 128;
+    /// <summary>Words that begin with one asked for, and words that hold it, are sought with it up to so many in all: the most used.</summary>
+    private const int MostLike = 4000;
 
-    private const char KindMark = '·';
+    private const int Ways = 3;
 
-    private readonly List<(string Word, WordsLike Like)> _words;
+    private readonly ThingSet[] _inTitle = new ThingSet[Ways];
+    private readonly ThingSet[] _anywhere = new ThingSet[Ways];
 
-    public SearchMatch(IReadOnlyList<string> words, Vocabulary vocabulary) =>
-        _words = [.. words.Select(word => (word, vocabulary.Like(word, MostLike)))];
-
-    /// <summary>True when rare words like those asked for were left out.</summary>
-    public bool Cut => _words.Exists(w => w.Like.Cut);
-
-    /// <summary>The readings: all words in the title, whole or as beginnings; in the title, also within words; anywhere.</summary>
-    public IEnumerable<string> Readings(string? kind)
+    /// <param name="things">The highest number of a thing that counts.</param>
+    public SearchMatch(IReadOnlyList<string> words, int things, Postings postings, Vocabulary vocabulary, Func<string, (int? Word, int? Mark)> find)
     {
-        var of = kind is null ? "" : $"mark : \"{MarkOf(kind)}\" AND ";
-        yield return $"{of}title : ({All(within: false)})";
-        if (_words.Exists(w => w.Like.Holding.Count > 0))
-            yield return $"{of}title : ({All(within: true)})";
-        yield return $"{of}({All(within: true)})";
+        for (var i = 0; i < words.Count; i++)
+        {
+            var like = vocabulary.Like(words[i], MostLike / words.Count / 2);
+            Cut |= like.Cut;
+            var (title, all) = (new ThingSet(things), new ThingSet(things));
+            var (word, mark) = find(words[i]);
+            if (word is { } number)
+                postings.Read(number, title, all);
+            if (mark is { } marked)
+                postings.ReadMark(marked, all);
+            Keep(0);
+            foreach (var starting in like.Starting)
+                postings.Read(starting, title, all);
+            Keep(1);
+            foreach (var holding in like.Holding)
+                postings.Read(holding, title, all);
+            Keep(2);
+
+            void Keep(int way)
+            {
+                if (i == 0)
+                {
+                    (_inTitle[way], _anywhere[way]) = (title.Copy(), all.Copy());
+                    return;
+                }
+
+                _inTitle[way].Keep(title);
+                _anywhere[way].Keep(all);
+            }
+        }
     }
 
-    /// <summary>The sign of a kind among the words of a thing; no word of a text is like it.</summary>
-    public static string MarkOf(string kind) => KindMark + kind.Replace('-', KindMark);
+    /// <summary>True when rare words like those asked for were left out.</summary>
+    public bool Cut { get; }
 
-    private string All(bool within) => string.Join(" AND ", _words.Select(w =>
-        $"({string.Join(" OR ", w.Like.Starting.Concat(within ? w.Like.Holding : []).Prepend(w.Word).Select(word => $"\"{word}\""))})"));
+    /// <summary>All words in the title, then anywhere; each time first whole, then as beginnings of words, then also within them.</summary>
+    public IEnumerable<ThingSet> Readings => _inTitle.Concat(_anywhere);
 }

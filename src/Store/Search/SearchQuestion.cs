@@ -22,14 +22,16 @@ public sealed record SearchQuestion(string Text, long KnownAt, string? Kind = nu
 /// <param name="Position">The journal entry that it stands in.</param>
 /// <param name="LastDay">The last day it was in force, by its own words or a later decision; absent when none is known.</param>
 public sealed record FoundThing(
-    long Number, long Position, string Kind, string Id, string Address, Provenance.Bilingual Title, string? Who, DateOnly Date, DateOnly? FirstDay, DateOnly? LastDay, bool Illustrative);
+    int Number, long Position, string Kind, string Id, string Address, Provenance.Bilingual Title, string? Who, DateOnly Date, DateOnly? FirstDay, DateOnly? LastDay, bool Illustrative);
 
-/// <summary>The things of one kind that were found, the best first.</summary>
-/// <param name="More">True when there are more than these; how many more has not been counted.</param>
-public sealed record FoundOfKind(string Kind, IReadOnlyList<FoundThing> Things, bool More);
+/// <summary>The things of one kind that were found.</summary>
+/// <param name="Things">The best first; not all of them when there are many.</param>
+/// <param name="Count">How many there are.</param>
+public sealed record FoundOfKind(string Kind, IReadOnlyList<FoundThing> Things, int Count);
 
 /// <summary>What a search came to.</summary>
-/// <param name="Things">The best first, of every kind or of the kind asked for.</param>
-/// <param name="More">True when there are more than these; how many more has not been counted.</param>
+/// <param name="Things">The best first, of every kind or of the kind asked for; not all of them when there are many.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="AtLeast">True when there may be more than were counted, as a word of the question is part of very many words.</param>
 /// <param name="Kinds">The same by kind, whichever kind was asked for.</param>
-public sealed record SearchAnswer(IReadOnlyList<FoundThing> Things, bool More, IReadOnlyList<FoundOfKind> Kinds);
+public sealed record SearchAnswer(IReadOnlyList<FoundThing> Things, int Count, bool AtLeast, IReadOnlyList<FoundOfKind> Kinds);

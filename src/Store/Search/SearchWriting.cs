@@ -9,78 +9,94 @@ internal sealed class SearchWriting : IDisposable
     private readonly SqliteCommand _text;
     private readonly SqliteCommand _name;
     private readonly SqliteCommand _ended;
-    private readonly SqliteCommand _found;
     private readonly SqliteCommand _word;
-    private readonly SqliteCommand _kind;
+    private readonly SqliteCommand _mark;
     private readonly SqliteCommand _kept;
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _kinds = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ofThing = new(StringComparer.Ordinal);
+    private readonly Postings _postings;
+    private readonly Dictionary<(string Word, WordPlace Place), List<int>> _numbers = [];
+    private int _number;
 
-    public SearchWriting(SqliteConnection connection)
+    public SearchWriting(SqliteConnection connection, Postings postings)
     {
-        _thing = Prepared(connection, "INSERT INTO thing VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", 11);
+        _postings = postings;
+        _thing = Prepared(connection, "INSERT INTO thing VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 12);
         _text = Prepared(connection, "INSERT INTO thing_text VALUES ($0, $1)", 2);
         _name = Prepared(connection, "INSERT OR IGNORE INTO name VALUES ($0, $1)", 2);
         _ended = Prepared(connection, "INSERT OR REPLACE INTO ended VALUES ($0, $1, $2)", 3);
-        _found = Prepared(connection, "INSERT INTO found (rowid, title, body, mark) VALUES ($0, $1, $2, $3)", 4);
-        _word = Prepared(connection, "INSERT INTO word (word, things) VALUES ($0, $1) ON CONFLICT (word) DO UPDATE SET things = things + excluded.things", 2);
-        _kind = Prepared(connection, "INSERT INTO kind VALUES ($0, $1) ON CONFLICT (kind) DO UPDATE SET things = things + excluded.things", 2);
+        _word = Prepared(connection, "INSERT INTO word (word, things) VALUES ($0, $1) ON CONFLICT (word) DO UPDATE SET things = things + excluded.things RETURNING number", 2);
+        _mark = Prepared(connection, "INSERT INTO mark (word, things) VALUES ($0, $1) ON CONFLICT (word) DO UPDATE SET things = things + excluded.things RETURNING number", 2);
         _kept = Prepared(connection, "UPDATE kept SET position = $0, hash = $1", 2);
+        using var last = connection.CreateCommand();
+        last.CommandText = "SELECT coalesce(max(number), 0) FROM thing";
+        _number = (int)(long)last.ExecuteScalar()!;
     }
 
-    /// <param name="first">The number of the entry's first thing; the others follow.</param>
-    public void Write(EntryThings entry, long first)
+    public void Write(EntryThings entry)
     {
-        for (var place = 0; place < entry.Things.Count; place++)
-            Write(entry.Things[place], SearchIndex.NumberOf(entry.Position, place));
+        foreach (var thing in entry.Things)
+            Write(thing, entry.Position);
         foreach (var ended in entry.Ended)
-            Run(_ended, ended.Id, first, ended.LastDay.DayNumber);
+            Run(_ended, ended.Id, entry.Position, ended.LastDay.DayNumber);
     }
 
-    /// <summary>Writes what the things together come to, and how far the index has come.</summary>
+    /// <summary>Writes which things each word stands in, and how far the index has come.</summary>
     public void End(long position, string hash)
     {
-        foreach (var (word, things) in _words)
-            Run(_word, word, things);
-        foreach (var (kind, things) in _kinds)
-            Run(_kind, kind, things);
+        var words = new List<(long, WordPlace, List<int>)>(_numbers.Count);
+        foreach (var ((word, place), numbers) in _numbers)
+            words.Add((Number(place == WordPlace.Mark ? _mark : _word, word, numbers.Count), place, numbers));
+        words.Sort((one, other) => (one.Item1, one.Item2).CompareTo((other.Item1, other.Item2)));
+        _postings.Write(words);
         Run(_kept, position, hash);
     }
 
     public void Dispose()
     {
-        foreach (var command in new[] { _thing, _text, _name, _ended, _found, _word, _kind, _kept })
+        foreach (var command in new[] { _thing, _text, _name, _ended, _word, _mark, _kept })
             command.Dispose();
     }
 
-    private void Write(SearchableThing thing, long number)
+    private void Write(SearchableThing thing, long position)
     {
-        Run(_thing, number, thing.Kind, thing.Id, thing.Address, thing.Title.Sv, thing.Title.En, thing.Who, thing.Date.DayNumber, thing.Valid?.From.DayNumber, thing.Valid?.To?.DayNumber, thing.Illustrative ? 1 : 0);
+        _number++;
+        Run(_thing, _number, position, thing.Kind, thing.Id, thing.Address, thing.Title.Sv, thing.Title.En, thing.Who, thing.Date.DayNumber, thing.Valid?.From.DayNumber, thing.Valid?.To?.DayNumber,
+            thing.Illustrative ? 1 : 0);
         if (thing.Text.Length > 0)
-            Run(_text, number, thing.Text);
+            Run(_text, _number, thing.Text);
         foreach (var name in thing.Keys.Append(thing.Id))
-            Run(_name, SearchWords.Squeezed(name), number);
-        var title = Words(thing.Title.Sv, thing.Title.En);
-        var body = Words(thing.Text);
-        var mark = SearchMatch.MarkOf(thing.Kind) + " " + Words([thing.Id, thing.Who, .. thing.Keys]);
-        Run(_found, number, title, body, mark);
-        _ofThing.Clear();
-        Count(title);
-        Count(body);
-        _kinds[thing.Kind] = _kinds.GetValueOrDefault(thing.Kind) + 1;
-    }
-
-    private void Count(string words)
-    {
-        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (_ofThing.Add(word))
-                _words[word] = _words.GetValueOrDefault(word) + 1;
+            Run(_name, SearchWords.Squeezed(name), _number);
+            Note(name, WordPlace.Mark);
         }
+
+        Note(thing.Title.Sv, WordPlace.Title);
+        Note(thing.Title.En, WordPlace.Title);
+        Note(thing.Text, WordPlace.Text);
+        Note(thing.Who, WordPlace.Mark);
+        NoteWord(SearchIndex.MarkOf(thing.Kind), WordPlace.Mark);
     }
 
-    private static string Words(params string?[] texts) => string.Join(' ', texts.OfType<string>().SelectMany(text => SearchWords.In(text)).Select(word => word.Folded));
+    private void Note(string? text, WordPlace place)
+    {
+        if (text is null)
+            return;
+        foreach (var word in SearchWords.In(text))
+            NoteWord(word.Folded, place);
+    }
+
+    private void NoteWord(string word, WordPlace place)
+    {
+        if (!_numbers.TryGetValue((word, place), out var numbers))
+            _numbers[(word, place)] = numbers = [];
+        if (numbers.Count == 0 || numbers[^1] != _number)
+            numbers.Add(_number);
+    }
+
+    private static long Number(SqliteCommand command, string word, int things)
+    {
+        (command.Parameters[0].Value, command.Parameters[1].Value) = (word, things);
+        return (long)command.ExecuteScalar()!;
+    }
 
     private static SqliteCommand Prepared(SqliteConnection connection, string sql, int parameters)
     {

@@ -41,6 +41,9 @@ public readonly record struct MarkedText(string Text, bool Marked)
         return [.. from > 0 ? [new("… ", false)] : (MarkedText[])[], .. Of(text[from..to], words), .. to < text.Length ? [new(" …", false)] : (MarkedText[])[]];
     }
 
+    /// <summary>True when a word is found in a text.</summary>
+    public static bool Holds(string text, string word) => SearchWords.In(text).Any(other => Part(other, [word]) is not null);
+
     private static (int Start, int Length)? Part(SearchWord word, IReadOnlyList<string> words)
     {
         foreach (var sought in words.OrderByDescending(w => w.Length))

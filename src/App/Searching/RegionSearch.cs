@@ -25,8 +25,12 @@ public sealed class RegionSearch : IDisposable
 
     public SearchAnswer Find(SearchQuestion question) => Whole(index => index.Find(question));
 
-    /// <summary>The piece of a thing's text where the question's words are first found, with the words marked; nothing when they are not there.</summary>
-    public IReadOnlyList<MarkedText> Excerpt(FoundThing thing, SearchQuestion question) => MarkedText.Excerpt(_index.Value.TextOf(thing), question.Words);
+    /// <summary>The piece of a thing's text where the question's words are first found, with the words marked; nothing when the title holds them all.</summary>
+    public IReadOnlyList<MarkedText> Excerpt(FoundThing thing, SearchQuestion question)
+    {
+        var missing = question.Words.Where(word => !MarkedText.Holds($"{thing.Title.Sv} {thing.Title.En}", word)).ToList();
+        return missing.Count == 0 ? [] : MarkedText.Excerpt(_index.Value.TextOf(thing), missing);
+    }
 
     /// <summary>Takes in what the journal holds beyond the index.</summary>
     public void BringUpToDate() => Whole(_ => true);

@@ -44,8 +44,8 @@ public static class ThingsDecided
             EstablishOffice a => Thing("office", a.Id, Part(a.In), a.Name, null, a.Valid),
             AdoptVision a => Thing("vision", a.Id, PageOf(by), a.Text, null, a.Valid),
             AdoptStrategy a => Thing("strategy", a.Id, PageOf(by), a.Name, null, a.Valid),
-            AdoptGoal a => Thing("goal", a.Id, "/goals/" + Escaped(a.Id), a.Text ?? new(a.Id), null, a.Valid, a.Owner),
-            AdoptSubGoal a => Thing("sub-goal", a.Id, $"/goals/{Escaped(a.Goal)}?year={a.Year}#sub-goals", a.Text, null, Year(a.Year), a.Owner),
+            AdoptGoal a => Thing("goal", a.Id, "/goals/" + Escaped(a.Id), a.Text ?? new(a.Id), a.Owner is { } owner ? new(owner) : null, a.Valid),
+            AdoptSubGoal a => Thing("sub-goal", a.Id, $"/goals/{Escaped(a.Goal)}?year={a.Year}#sub-goals", a.Text, new(a.Owner), Year(a.Year)),
             AdoptIndicator a => Thing("indicator", a.Id, PageOf(by), a.Name, null, null),
             AuthoriseProvider a => Thing("provider", a.Id, "/care", a.Name, a.Care, a.Valid),
             AdoptProgramme a => Thing("programme", a.Id, "/development", a.Name, new(string.Join(" · ", a.Goals.SelectMany(g => g.Choices.Select(c => c.Name).Prepend(g.Name)).Select(n => n.Sv))), a.Valid),
@@ -56,10 +56,10 @@ public static class ThingsDecided
             _ => OfAnyAct(act, by),
         };
 
-        SearchableThing Thing(string kind, string id, string address, Bilingual title, Bilingual? text, Validity? valid, string? who = null) =>
+        SearchableThing Thing(string kind, string id, string address, Bilingual title, Bilingual? text, Validity? valid) =>
             new(kind, id, address, title, text is null ? "" : text.En is { } english ? text.Sv + " · " + english : text.Sv)
             {
-                Who = who ?? by.Body,
+                Who = by.Body,
                 Date = by.Date.Latest,
                 Valid = valid,
                 Illustrative = act.Illustrative,

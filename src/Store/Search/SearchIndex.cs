@@ -87,7 +87,7 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Finds things: those of exactly that name first, then words in titles before words in texts, beginnings before inner parts, newer before older.</summary>
+    /// <summary>Finds things: those of exactly that name first, then words in titles before words in texts, beginnings before inner parts, what is made up last, newer before older.</summary>
     public SearchAnswer Find(SearchQuestion question) => Whole(() =>
     {
         if (question.Words.Count == 0)
@@ -150,7 +150,7 @@ public sealed class SearchIndex : IDisposable
         // Of several with one id, such as a body described anew, the later decided is the thing; it stands where the best of them was found.
         var things = found.GroupBy(f => (f.Thing.Kind, f.Thing.Id))
             .Select(same => (Reading: same.Min(f => f.Reading), Thing: same.MaxBy(f => (f.Thing.Date, f.Thing.Number)).Thing))
-            .OrderBy(f => f.Reading).ThenByDescending(f => f.Thing.Date).ThenByDescending(f => f.Thing.Number)
+            .OrderBy(f => f.Reading).ThenBy(f => f.Thing.Illustrative).ThenByDescending(f => f.Thing.Date).ThenByDescending(f => f.Thing.Number)
             .Select(f => f.Thing)
             .ToList();
         return new(kind, things, seen.Count - found.Count + things.Count);

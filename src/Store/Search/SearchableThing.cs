@@ -13,7 +13,7 @@ public sealed record SearchableThing(string Kind, string Id, string Address, Bil
     /// <summary>Further names by which exactly this thing is asked for, such as a diary number.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>The body that has decided it or answers for it.</summary>
+    /// <summary>The body that has decided it.</summary>
     public string? Who { get; init; }
 
     /// <summary>The day it was decided, or happened; the newer stands before the older.</summary>

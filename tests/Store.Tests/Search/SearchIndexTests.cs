@@ -60,6 +60,14 @@ public sealed class SearchIndexTests : IDisposable
         Assert.Equal("rus e c d b a", Ids(index, "RUS"));
     }
 
+    [Fact]
+    public void What_is_made_up_stands_after_what_has_a_source()
+    {
+        using var index = Empty();
+        index.Add(0, [new(1, [new("decision", "a", "/", new("Budget"), "") { Date = new DateOnly(2016, 1, 1) }, new("decision", "b", "/", new("Budget"), "") { Date = new DateOnly(2017, 1, 1), Illustrative = true }], [])], "a");
+        Assert.Equal("a b", Ids(index, "budget"));
+    }
+
     [Theory]
     [InlineData("RS160154", "a")]
     [InlineData("rs 16-0154", "a")]

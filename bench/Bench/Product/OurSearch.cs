@@ -1,4 +1,5 @@
 using Styrkedja.Bench.Ledgers;
+using Styrkedja.Calendar;
 using Styrkedja.Store.Search;
 
 namespace Styrkedja.Bench.Product;
@@ -6,7 +7,7 @@ namespace Styrkedja.Bench.Product;
 /// <summary>The product's search, over an index of made-up cases, one an entry.</summary>
 public sealed class OurSearch : IDisposable
 {
-    private const string Version = "bench-4";
+    private const string Version = "bench-5";
     private const int AtATime = 50_000;
 
     private readonly SearchIndex _index;
@@ -68,7 +69,7 @@ public sealed class OurSearch : IDisposable
         {
             Keys = [CaseText.Diary(number)],
             Who = "RS",
-            Date = new DateOnly(2010, 1, 1).AddDays((int)(number / 200)),
+            Date = UncertainDate.On(new DateOnly(2010, 1, 1).AddDays((int)(number / 200))),
         };
     }
 }

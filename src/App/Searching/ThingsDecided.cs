@@ -29,7 +29,7 @@ public static class ThingsDecided
         {
             Keys = decision.Diary is { } diary ? [diary] : [],
             Who = decision.Body,
-            Date = decision.Date.Latest,
+            Date = decision.Date,
             Illustrative = decision.Illustrative,
         };
     }
@@ -60,7 +60,7 @@ public static class ThingsDecided
             new(kind, id, address, title, text is null ? "" : text.En is { } english ? text.Sv + " · " + english : text.Sv)
             {
                 Who = by.Body,
-                Date = by.Date.Latest,
+                Date = by.Date,
                 Valid = valid,
                 Illustrative = act.Illustrative,
             };
@@ -76,7 +76,7 @@ public static class ThingsDecided
         {
             Keys = [.. new[] { "Diary", "DiaryNumber" }.Select(property => ActWords.Value(act, property)).OfType<string>()],
             Who = by.Body,
-            Date = by.Date.Latest,
+            Date = by.Date,
             Valid = ActWords.Value(act, "Valid") as Validity?,
             Illustrative = act.Illustrative,
         };

@@ -50,10 +50,10 @@ internal static class SearchCommand
         Console.Out.WriteLine();
         foreach (var thing in SearchJson.OfPage(answer, page))
         {
-            Console.Out.WriteLine($"{Iso(thing.Date)}  {thing.Who,-7}  {texts[thing.Title]}");
-            Console.Out.WriteLine($"                     {string.Join(" · ", new[] { thing.Kind, thing.Id, OutOfForce(texts, thing, at) }.OfType<string>())}");
+            Console.Out.WriteLine($"{thing.Who,-8}  {texts[thing.Title]}");
+            Console.Out.WriteLine($"          {string.Join(" · ", new[] { thing.Kind, thing.Id, Day(texts, thing.Date), OutOfForce(texts, thing, at) }.OfType<string>())}");
             if (search.Excerpt(thing, question) is { Count: > 0 } excerpt)
-                Console.Out.WriteLine($"                     {string.Concat(excerpt.Select(piece => piece.Text))}");
+                Console.Out.WriteLine($"          {string.Concat(excerpt.Select(piece => piece.Text))}");
         }
 
         if (SearchJson.Pages(answer) > 1)
@@ -65,6 +65,14 @@ internal static class SearchCommand
 
     private static string? OutOfForce(Texts texts, FoundThing thing, Viewpoint at) =>
         thing.LastDay < at.AsOf ? texts["search.until", ("day", Iso(thing.LastDay!.Value))] : thing.FirstDay > at.AsOf ? texts["search.from", ("day", Iso(thing.FirstDay!.Value))] : null;
+
+    /// <summary>A day; an uncertain one is told as lying between two, never as certain.</summary>
+    private static string Day(Texts texts, UncertainDate date) => date switch
+    {
+        { IsCertain: true } => Iso(date.Latest),
+        _ when date.Earliest == date.Latest => texts["date.about", ("day", Iso(date.Latest))],
+        _ => texts["date.between", ("earliest", Iso(date.Earliest)), ("latest", Iso(date.Latest))],
+    };
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

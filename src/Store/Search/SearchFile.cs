@@ -9,7 +9,7 @@ internal static class SearchFile
     private const string Tables = """
         CREATE TABLE kept (version TEXT NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL);
         CREATE TABLE thing (number INTEGER PRIMARY KEY, position INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, address TEXT NOT NULL, sv TEXT NOT NULL, en TEXT, who TEXT,
-            day INTEGER NOT NULL, first_day INTEGER, last_day INTEGER, illustrative INTEGER NOT NULL);
+            earliest INTEGER NOT NULL, day INTEGER NOT NULL, basis TEXT, first_day INTEGER, last_day INTEGER, illustrative INTEGER NOT NULL);
         CREATE INDEX thing_position ON thing (position);
         CREATE TABLE thing_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
         CREATE TABLE name (name TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (name, number)) WITHOUT ROWID;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Styrkedja.Calendar;
 using Styrkedja.Provenance;
 
 namespace Styrkedja.Store.Search;
@@ -149,8 +150,8 @@ public sealed class SearchIndex : IDisposable
 
         // Of several with one id, such as a body described anew, the later decided is the thing; it stands where the best of them was found.
         var things = found.GroupBy(f => (f.Thing.Kind, f.Thing.Id))
-            .Select(same => (Reading: same.Min(f => f.Reading), Thing: same.MaxBy(f => (f.Thing.Date, f.Thing.Number)).Thing))
-            .OrderBy(f => f.Reading).ThenBy(f => f.Thing.Illustrative).ThenByDescending(f => f.Thing.Date).ThenByDescending(f => f.Thing.Number)
+            .Select(same => (Reading: same.Min(f => f.Reading), Thing: same.MaxBy(f => (f.Thing.Date.Latest, f.Thing.Number)).Thing))
+            .OrderBy(f => f.Reading).ThenBy(f => f.Thing.Illustrative).ThenByDescending(f => f.Thing.Date.Latest).ThenByDescending(f => f.Thing.Number)
             .Select(f => f.Thing)
             .ToList();
         return new(kind, things, seen.Count - found.Count + things.Count);
@@ -175,7 +176,7 @@ public sealed class SearchIndex : IDisposable
     {
         // What has ended by a later decision has that day as its last, unless it ended before.
         using var command = Command("""
-            SELECT number, position, kind, id, address, sv, en, who, day, first_day, last_day, illustrative,
+            SELECT number, position, kind, id, address, sv, en, who, earliest, day, basis, first_day, last_day, illustrative,
                 CASE WHEN first_day IS NOT NULL THEN (SELECT e.last_day FROM ended e WHERE e.id = t.id AND e.position > t.position AND e.position <= $known ORDER BY e.position DESC LIMIT 1) END
             FROM thing t WHERE number = $number
             """, ("$known", knownAt), ("$number", 0));
@@ -193,10 +194,10 @@ public sealed class SearchIndex : IDisposable
                 reader.GetString(4),
                 new Bilingual(reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetString(6)),
                 reader.IsDBNull(7) ? null : reader.GetString(7),
-                DateOnly.FromDayNumber(reader.GetInt32(8)),
-                Day(reader, 9),
-                Earliest(Day(reader, 10), Day(reader, 12)),
-                reader.GetBoolean(11));
+                new UncertainDate(DateOnly.FromDayNumber(reader.GetInt32(8)), DateOnly.FromDayNumber(reader.GetInt32(9)), reader.IsDBNull(10) ? null : reader.GetString(10)),
+                Day(reader, 11),
+                Earliest(Day(reader, 12), Day(reader, 14)),
+                reader.GetBoolean(13));
         }
     }
 

@@ -1,3 +1,6 @@
+using Styrkedja.Calendar;
+using Styrkedja.Provenance;
+
 namespace Styrkedja.Store.Search;
 
 /// <summary>What someone searches for, and from which moment.</summary>
@@ -22,7 +25,7 @@ public sealed record SearchQuestion(string Text, long KnownAt, string? Kind = nu
 /// <param name="Position">The journal entry that it stands in.</param>
 /// <param name="LastDay">The last day it was in force, by its own words or a later decision; absent when none is known.</param>
 public sealed record FoundThing(
-    int Number, long Position, string Kind, string Id, string Address, Provenance.Bilingual Title, string? Who, DateOnly Date, DateOnly? FirstDay, DateOnly? LastDay, bool Illustrative);
+    int Number, long Position, string Kind, string Id, string Address, Bilingual Title, string? Who, UncertainDate Date, DateOnly? FirstDay, DateOnly? LastDay, bool Illustrative);
 
 /// <summary>The things of one kind that were found.</summary>
 /// <param name="Things">The best first; not all of them when there are many.</param>

@@ -19,7 +19,7 @@ internal sealed class SearchWriting : IDisposable
     public SearchWriting(SqliteConnection connection, Postings postings)
     {
         _postings = postings;
-        _thing = Prepared(connection, "INSERT INTO thing VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 12);
+        _thing = Prepared(connection, "INSERT INTO thing VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", 14);
         _text = Prepared(connection, "INSERT INTO thing_text VALUES ($0, $1)", 2);
         _name = Prepared(connection, "INSERT OR IGNORE INTO name VALUES ($0, $1)", 2);
         _ended = Prepared(connection, "INSERT OR REPLACE INTO ended VALUES ($0, $1, $2)", 3);
@@ -59,8 +59,8 @@ internal sealed class SearchWriting : IDisposable
     private void Write(SearchableThing thing, long position)
     {
         _number++;
-        Run(_thing, _number, position, thing.Kind, thing.Id, thing.Address, thing.Title.Sv, thing.Title.En, thing.Who, thing.Date.DayNumber, thing.Valid?.From.DayNumber, thing.Valid?.To?.DayNumber,
-            thing.Illustrative ? 1 : 0);
+        Run(_thing, _number, position, thing.Kind, thing.Id, thing.Address, thing.Title.Sv, thing.Title.En, thing.Who, thing.Date.Earliest.DayNumber, thing.Date.Latest.DayNumber, thing.Date.Basis,
+            thing.Valid?.From.DayNumber, thing.Valid?.To?.DayNumber, thing.Illustrative ? 1 : 0);
         if (thing.Text.Length > 0)
             Run(_text, _number, thing.Text);
         foreach (var name in thing.Keys.Append(thing.Id))

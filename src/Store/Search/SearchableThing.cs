@@ -17,7 +17,7 @@ public sealed record SearchableThing(string Kind, string Id, string Address, Bil
     public string? Who { get; init; }
 
     /// <summary>The day it was decided, or happened; the newer stands before the older.</summary>
-    public DateOnly Date { get; init; }
+    public UncertainDate Date { get; init; }
 
     /// <summary>The days on which it is in force; absent for what simply has happened.</summary>
     public Validity? Valid { get; init; }

@@ -42,7 +42,7 @@ public sealed class SearchCommandTests
     [Fact]
     public void When_nothing_is_found_it_is_said_how_to_search()
     {
-        var said = Search("vard", "\"OR", "--lang", "sv");
+        var said = Search("sjukvard", "\"OR", "--lang", "sv");
 
         Assert.Equal(0, said.Exit);
         Assert.Contains("vard hittar inte vård", said.Out, StringComparison.Ordinal);

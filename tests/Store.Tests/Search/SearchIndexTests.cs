@@ -64,7 +64,7 @@ public sealed class SearchIndexTests : IDisposable
     public void What_is_made_up_stands_after_what_has_a_source()
     {
         using var index = Empty();
-        index.Add(0, [new(1, [new("decision", "a", "/", new("Budget"), "") { Date = new DateOnly(2016, 1, 1) }, new("decision", "b", "/", new("Budget"), "") { Date = new DateOnly(2017, 1, 1), Illustrative = true }], [])], "a");
+        index.Add(0, [new(1, [new("decision", "a", "/", new("Budget"), "") { Date = UncertainDate.On(new DateOnly(2016, 1, 1)) }, new("decision", "b", "/", new("Budget"), "") { Date = UncertainDate.On(new DateOnly(2017, 1, 1)), Illustrative = true }], [])], "a");
         Assert.Equal("a b", Ids(index, "budget"));
     }
 
@@ -163,8 +163,8 @@ public sealed class SearchIndexTests : IDisposable
     public void Of_very_many_the_best_are_found_and_all_are_counted()
     {
         using var index = Empty();
-        var things = Enumerable.Range(0, SearchIndex.MostFound + 500).Select(i => new SearchableThing("case", $"C{i}", "/", new($"Ärende {i}"), "") { Date = new DateOnly(2000, 1, 1).AddDays(i) })
-            .Append(new("goal", "G", "/", new("Målärende"), "") { Date = new DateOnly(1990, 1, 1) });
+        var things = Enumerable.Range(0, SearchIndex.MostFound + 500).Select(i => new SearchableThing("case", $"C{i}", "/", new($"Ärende {i}"), "") { Date = UncertainDate.On(new DateOnly(2000, 1, 1).AddDays(i)) })
+            .Append(new("goal", "G", "/", new("Målärende"), "") { Date = UncertainDate.On(new DateOnly(1990, 1, 1)) });
         index.Add(0, [new(1, [.. things], [])], "a");
 
         var answer = index.Find(new("ärende", 9));
@@ -255,7 +255,7 @@ public sealed class SearchIndexTests : IDisposable
             {
                 using var folder = new TemporaryFolder();
                 var things = entries.Select((those, e) => new EntryThings(
-                    e + 1, [.. those.Select((t, i) => new SearchableThing(t.Item3, $"x{e}y{i}", "/", new(t.Item1), t.Item2) { Date = new DateOnly(2016, 1, 1).AddDays(t.Item4) })], [])).ToList();
+                    e + 1, [.. those.Select((t, i) => new SearchableThing(t.Item3, $"x{e}y{i}", "/", new(t.Item1), t.Item2) { Date = UncertainDate.On(new DateOnly(2016, 1, 1).AddDays(t.Item4)) })], [])).ToList();
                 using var whole = SearchIndex.Open(folder.File("whole"), Version);
                 using var pieces = SearchIndex.Open(folder.File("pieces"), Version);
                 Assert.True(whole.Add(0, things, "h"));
@@ -303,7 +303,7 @@ public sealed class SearchIndexTests : IDisposable
         var kind = cells[0].Split(' ');
         return new(kind[0], kind[1], "/" + kind[1], new Bilingual(cells[1]), cells[2])
         {
-            Date = DateOnly.Parse(cells[3]),
+            Date = UncertainDate.On(DateOnly.Parse(cells[3])),
             Keys = cells.Length > 4 && cells[4].Length > 0 ? [cells[4]] : [],
             Valid = cells.Length > 5 ? new Validity(DateOnly.Parse(cells[5].Split("..")[0])) : null,
         };

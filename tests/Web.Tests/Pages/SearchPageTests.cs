@@ -46,14 +46,18 @@ public sealed partial class SearchPageTests(ServedHalland halland)
     {
         var html = await Html("/search?q=lokal+nämnd+hylte&asOf=2024-01-01");
         Assert.Contains("gällde till och med 2022-12-31", html, StringComparison.Ordinal);
-        var link = Hits(html).First(l => l.Contains("LN-1315", StringComparison.Ordinal));
+        var link = Hits(html).First(l => l.Contains("/organisation/LN-1315", StringComparison.Ordinal));
         Assert.Contains("asOf=2022-12-31", link, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_day_that_is_not_certain_is_never_told_as_certain() =>
+        Assert.Contains("RF <span class=\"nowrap\">mellan 2014-01-01 och 2014-10-15</span>", await Html("/search?q=driftnämnden+psykiatri"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/search", "En del av ett ord räcker")]
     [InlineData("/search?q=%22*%22", "En del av ett ord räcker")]
-    [InlineData("/search?q=vard", "Å, ä och ö är egna bokstäver")]
+    [InlineData("/search?q=sjukvard", "Å, ä och ö är egna bokstäver")]
     [InlineData("/search?q=psykiatri+xyzzy", "Vart och ett för sig")]
     [InlineData("/search?q=%3Cscript%3Exyzzy%22", "Vi hittar inget om ”&lt;script&gt;xyzzy&quot;”")]
     [InlineData("/search?q=budget&kind=nonsense&page=-7", "träffar på ”budget”")]
@@ -76,7 +80,7 @@ public sealed partial class SearchPageTests(ServedHalland halland)
     private Task<string> Html(string page) => halland.Http.GetStringAsync(new Uri(halland.Public, page), TestContext.Current.CancellationToken);
 
     private static List<string> Hits(string html) =>
-        [.. Hit().Matches(html[html.IndexOf("<ol class=\"hits\">", StringComparison.Ordinal)..]).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
+        [.. Hit().Matches(html[html.IndexOf("<ol class=\"hits\">", StringComparison.Ordinal)..html.LastIndexOf("</ol>", StringComparison.Ordinal)]).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
 
     [GeneratedRegex("<li>\\s*<a href=\"([^\"]+)\">")]
     private static partial Regex Hit();

@@ -52,9 +52,6 @@ public static class SearchJob
             .ToList();
         search.Find("regionen");
         var times = asked.Select(a => (Asked: a, Seconds: Medians.Timed(() => search.Find(a.Text, a.KnownAt, a.Kind)))).ToList();
-        //DEBUG
-        foreach (var a in asked) { var c0 = Environment.CpuUsage.TotalTime; search.Find(a.Text, a.KnownAt, a.Kind); Console.Error.WriteLine($"CPU {(Environment.CpuUsage.TotalTime - c0).TotalMilliseconds:00000.0} {a}"); }
-        //END
         var byLike = s_questions.Where((_, i) => i % 6 == 0).Select(q => Medians.Timed(() => ByLike(plain, q, limit: 20)));
         var slow = Medians.Slow(times.Select(t => t.Seconds));
         yield return new Outcome("search", slow, "SQLite LIKE, newest twenty, 95th percentile", Medians.Slow(byLike), null, "peer", 0.1, asked.Count, $"every case found, for {held} questions, against LIKE",

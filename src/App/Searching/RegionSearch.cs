@@ -20,7 +20,7 @@ public sealed class RegionSearch : IDisposable
     internal RegionSearch(RegionArchive archive)
     {
         _archive = archive;
-        _index = new(() => SearchIndex.Open(Path.Combine(archive.Folder, FileName), s_version));
+        _index = new(() => SearchIndex.Open(Path.Combine(archive.Folder, FileName), s_version), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public SearchAnswer Find(SearchQuestion question) => Whole(index => index.Find(question));

@@ -10,7 +10,7 @@ namespace Styrkedja.Store.Search;
 public sealed class SearchIndex : IDisposable
 {
     /// <summary>How many things are found at most, before one must ask more narrowly.</summary>
-    public const int MostFound = 1000;
+    public const int MostFound = 500;
 
     /// <summary>How many of each kind are found at most, when there are too many in all.</summary>
     public const int MostOfKind = 20;

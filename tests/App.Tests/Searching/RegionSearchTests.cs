@@ -76,6 +76,15 @@ public sealed class RegionSearchTests
         Assert.Equal(["DN-PSY 2018-12-31", "LN-1 2016-06-30"], region.Archive.Search.Find(new("nämnd", 9, "body")).Things.Select(t => $"{t.Id} {t.LastDay:yyyy-MM-dd}").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Many_may_search_at_once_while_the_index_is_being_filled()
+    {
+        using var region = new TemporaryRegion(Organisation);
+        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Found(region.Archive, "driftnämnd"), TestContext.Current.CancellationToken)));
+        using var other = RegionArchive.Open(region.Folder);
+        Assert.Equal("body DN-PSY /organisation/DN-PSY, decision RF-1 /decisions/RF-1", Assert.Single(found.Append(Found(other, "driftnämnd")).Distinct()));
+    }
+
     [Theory]
     [InlineData("gone")]
     [InlineData("cut")]

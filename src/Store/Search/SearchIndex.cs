@@ -96,24 +96,43 @@ public sealed class SearchIndex : IDisposable
         var end = Number("SELECT number FROM thing WHERE position <= $known ORDER BY position DESC, number DESC LIMIT 1", ("$known", question.KnownAt)) ?? 0;
         var match = new SearchMatch(question.Words, end, _postings, NewestVocabulary(), word => (NumberOf("word", word), NumberOf("mark", word)));
         List<ThingSet> readings = [Named(question, end, whole: true), Named(question, end, whole: false), .. match.Readings];
-        var all = Best("", readings, MostFound, question.KnownAt);
+        var every = new ThingSet(end);
+        foreach (var reading in readings)
+        {
+            // What an earlier reading has found is no news of a later one.
+            reading.Remove(every);
+            every.Add(reading);
+        }
+
+        var all = Best("", null, MostFound);
         var kinds = all.Count > all.Things.Count
-            ? [.. Kinds().Select(kind => Best(kind, OfKind(kind), MostOfKind, question.KnownAt)).Where(kind => kind.Count > 0)]
+            ? [.. Kinds().Select(kind => Best(kind, OfKind(kind), MostOfKind)).Where(kind => kind.Count > 0)]
             : all.Things.GroupBy(thing => thing.Kind).Select(kind => new FoundOfKind(kind.Key, [.. kind], kind.Count())).ToList();
-        var asked = question.Kind is not { } only ? all : all.Count > all.Things.Count ? Best(only, OfKind(only), MostFound, question.KnownAt) : kinds.Find(kind => kind.Kind == only);
+        var asked = question.Kind is not { } only ? all : all.Count > all.Things.Count ? Best(only, OfKind(only), MostFound) : kinds.Find(kind => kind.Kind == only);
         return new(asked?.Things ?? [], asked?.Count ?? 0, match.Cut, kinds);
 
-        List<ThingSet> OfKind(string kind)
+        ThingSet OfKind(string kind)
         {
             var ofKind = new ThingSet(end);
             if (NumberOf("mark", MarkOf(kind)) is { } mark)
                 _postings.ReadMark(mark, ofKind);
-            return [.. readings.Select(reading =>
-            {
-                var both = reading.Copy();
-                both.Keep(ofKind);
-                return both;
-            })];
+            return ofKind;
+        }
+
+        // The earlier reading before the later, what is made up last, and the newer before the older.
+        FoundOfKind Best(string kind, ThingSet? of, int most)
+        {
+            var found = new List<(int Reading, FoundThing Thing)>();
+            for (var reading = 0; reading < readings.Count && found.Count < most; reading++)
+                found.AddRange(Things(readings[reading].NewestFirst(of).Take(most - found.Count), question.KnownAt).Select(thing => (reading, thing)));
+
+            // Of several with one id, such as a body described anew, the later decided is the thing; it stands where the best of them was found.
+            var things = found.GroupBy(f => (f.Thing.Kind, f.Thing.Id))
+                .Select(same => (Reading: same.Min(f => f.Reading), Thing: same.MaxBy(f => (f.Thing.Date.Latest, f.Thing.Number)).Thing))
+                .OrderBy(f => f.Reading).ThenBy(f => f.Thing.Illustrative).ThenByDescending(f => f.Thing.Date.Latest).ThenByDescending(f => f.Thing.Number)
+                .Select(f => f.Thing)
+                .ToList();
+            return new(kind, things, every.CountWith(of) - found.Count + things.Count);
         }
     });
 
@@ -132,30 +151,6 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>The sign of a kind among the marks of a thing; no word of a text is like it.</summary>
     internal static string MarkOf(string kind) => KindMark + kind;
-
-    /// <summary>The best of what the readings hold, the earlier reading before the later and the newer before the older.</summary>
-    private FoundOfKind Best(string kind, IReadOnlyList<ThingSet> readings, int most, long knownAt)
-    {
-        var seen = readings[0].Copy();
-        seen.Remove(seen.Copy());
-        var found = new List<(int Reading, FoundThing Thing)>();
-        for (var reading = 0; reading < readings.Count; reading++)
-        {
-            var fresh = readings[reading].Copy();
-            fresh.Remove(seen);
-            seen.Add(readings[reading]);
-            if (found.Count < most)
-                found.AddRange(Things(fresh.NewestFirst().Take(most - found.Count), knownAt).Select(thing => (reading, thing)));
-        }
-
-        // Of several with one id, such as a body described anew, the later decided is the thing; it stands where the best of them was found.
-        var things = found.GroupBy(f => (f.Thing.Kind, f.Thing.Id))
-            .Select(same => (Reading: same.Min(f => f.Reading), Thing: same.MaxBy(f => (f.Thing.Date.Latest, f.Thing.Number)).Thing))
-            .OrderBy(f => f.Reading).ThenBy(f => f.Thing.Illustrative).ThenByDescending(f => f.Thing.Date.Latest).ThenByDescending(f => f.Thing.Number)
-            .Select(f => f.Thing)
-            .ToList();
-        return new(kind, things, seen.Count - found.Count + things.Count);
-    }
 
     /// <summary>The things that bear the question as their name; or, when there is a digit in it, whose names begin so.</summary>
     private ThingSet Named(SearchQuestion question, int end, bool whole)

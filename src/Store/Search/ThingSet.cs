@@ -15,15 +15,13 @@ internal sealed class ThingSet
         _bits = new ulong[(things >> 6) + 1];
     }
 
-    public int Count
+    /// <summary>How many things there are that are in another set too; all when there is no other.</summary>
+    public int CountWith(ThingSet? other)
     {
-        get
-        {
-            var count = 0;
-            foreach (var bits in _bits)
-                count += BitOperations.PopCount(bits);
-            return count;
-        }
+        var count = 0;
+        for (var i = 0; i < _bits.Length; i++)
+            count += BitOperations.PopCount(other is null ? _bits[i] : _bits[i] & other._bits[i]);
+        return count;
     }
 
     public void Add(int number)
@@ -73,12 +71,12 @@ internal sealed class ThingSet
         return copy;
     }
 
-    /// <summary>The numbers, the highest first.</summary>
-    public IEnumerable<int> NewestFirst()
+    /// <summary>The numbers that are in another set too, all when there is no other; the highest first.</summary>
+    public IEnumerable<int> NewestFirst(ThingSet? other)
     {
         for (var i = _bits.Length - 1; i >= 0; i--)
         {
-            for (var bits = _bits[i]; bits != 0;)
+            for (var bits = other is null ? _bits[i] : _bits[i] & other._bits[i]; bits != 0;)
             {
                 var bit = 63 - BitOperations.LeadingZeroCount(bits);
                 yield return (i << 6) + bit;

@@ -18,6 +18,7 @@ var root = new RootCommand(texts["cli.about"])
     OrphansCommand.Make(texts),
     ExportCommand.Make(texts),
     JournalCommand.Make(texts),
+    SearchCommand.Make(texts),
     VerifyCommand.Make(texts),
     SchemaCommand.Make(texts),
 };

@@ -51,6 +51,7 @@ public sealed class ServedHalland : IAsyncLifetime
         "/development",
         "/data",
         "/reports/annual/2017",
+        "/search?q=budget",
         "/tillganglighet",
         "/?lang=en",
         "/?asOf=2016-06-30&knownAt=2016-07-01",

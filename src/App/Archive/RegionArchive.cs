@@ -1,3 +1,4 @@
+using Styrkedja.App.Searching;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
@@ -30,6 +31,7 @@ public sealed class RegionArchive : IDisposable
         Facts = facts;
         Rows = new RowSearch(facts, folder);
         Staff = new(folder);
+        Search = new(this);
         Name = name;
     }
 
@@ -37,6 +39,9 @@ public sealed class RegionArchive : IDisposable
 
     /// <summary>What the region is called.</summary>
     public Bilingual Name { get; }
+
+    /// <summary>Searches everything decided, by an index that is kept in the folder.</summary>
+    public RegionSearch Search { get; }
 
     internal SqliteJournal Journal { get; }
 
@@ -212,6 +217,7 @@ public sealed class RegionArchive : IDisposable
 
     public void Dispose()
     {
+        Search.Dispose();
         Journal.Dispose();
         Rows.Dispose();
         Facts.Dispose();

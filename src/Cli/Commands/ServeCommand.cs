@@ -43,6 +43,8 @@ internal static class ServeCommand
             app.MapStyrkedjaPages();
             await app.StartAsync(stop);
             Console.Error.WriteLine(texts["cli.serve.ready", ("urls", string.Join(' ', app.Urls))]);
+            // A long journal takes a while to index; nobody should wait for it who searches first.
+            _ = Task.Run(archive.Search.BringUpToDate, CancellationToken.None);
             await app.WaitForShutdownAsync(stop);
             return Exit.Done;
         });

@@ -8,12 +8,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Styrkedja.App.Archive;
 using Styrkedja.App.FollowingUp;
+using Styrkedja.App.Searching;
 using Styrkedja.Calendar;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Organisation;
 using Styrkedja.Region;
+using Styrkedja.Store.Search;
 
 namespace Styrkedja.Web.Api;
 
@@ -52,6 +54,7 @@ public static class ApiEndpoints
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Care(view, months))).WithSummary("What flows from the financier to each provider of care.");
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Development(view.State.Development))).WithSummary("Programmes and partners.");
+        api.MapGet("/search", Search).WithSummary("What has been decided about some words, the best first, twenty on a page.");
         app.MapGet("/schema/decision.json", () => Json(DecisionFile.Schema())).WithTags("schema").WithSummary("JSON Schema of decision files.");
     }
 
@@ -78,6 +81,18 @@ public static class ApiEndpoints
         return new RowsFile(archive, archive.ViewAt(archive.Viewpoint(figure.Period, day, position)), figure, form, maySeeRows);
     }
 
+    private static IResult Search(HttpContext http, RegionArchive archive, string? q, string? kind, string? page, string? asOf, string? knownAt)
+    {
+        if (string.IsNullOrWhiteSpace(q) || !Period.TryParse(LatestYear(archive), out var year) || !Day(asOf, out var day) || !Known(archive, knownAt, out var position))
+            return Results.BadRequest();
+        var at = archive.Viewpoint(year, day, position);
+        if (HasAlready(http, $"\"{archive.Head().Position}-{at.AsOf:yyyyMMdd}-{at.KnownAt}\""))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var question = new SearchQuestion(q, at.KnownAt, string.IsNullOrEmpty(kind) ? null : kind);
+        var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
+        return Json(SearchJson.Of(archive.Search, question, archive.Search.Find(question), number, at));
+    }
+
     private static JsonObject WithParts(FollowUpView view, Subject subject, Period months)
     {
         var json = FigureJson.Of(view.Economy(subject, months));
@@ -94,11 +109,15 @@ public static class ApiEndpoints
         if (!Period.TryParse(period ?? LatestYear(archive), out var months) || !Day(asOf, out var day) || !Known(archive, knownAt, out var position))
             return Results.BadRequest();
         var at = archive.Viewpoint(months, day, position);
-        var tag = $"\"{archive.Head().Position}-{at.AsOf:yyyyMMdd}-{at.KnownAt}\"";
-        http.Response.Headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch == tag)
+        if (HasAlready(http, $"\"{archive.Head().Position}-{at.AsOf:yyyyMMdd}-{at.KnownAt}\""))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         return answer(archive.ViewAt(at), months, at) is { } json ? Json(json) : Results.NotFound();
+    }
+
+    private static bool HasAlready(HttpContext http, string tag)
+    {
+        http.Response.Headers.ETag = tag;
+        return http.Request.Headers.IfNoneMatch == tag;
     }
 
     private static string LatestYear(RegionArchive archive) =>

@@ -14,6 +14,7 @@ public sealed partial class PageTextTests(ServedHalland halland)
     [InlineData("beslut-hss", "/decisions/RF-2016-11-23-hss")]
     [InlineData("siffra", "/figure/result/2017-01..2017-12/DN-PSY")]
     [InlineData("varden", "/care")]
+    [InlineData("sok", "/search?q=psykiatri")]
     [InlineData("arsredovisning-2017", "/reports/annual/2017")]
     public async Task A_page_says_what_was_approved(string name, string path)
     {

@@ -17,9 +17,9 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             OpenCostCentres a => [("subject", a.Unit, IsSubject)],
             EstablishOffice a => [("subject", a.In, IsSubject)],
             Dissolve a => [("subject", a.Id, IsSubject)],
-            MoveUnit a => [("subject", a.Unit, IsSubject), ("subject", a.Under, IsSubject)],
-            MergeUnits a => [.. a.Units.Select(unit => ("subject", (string?)unit, (Func<string, bool>)IsSubject)), ("subject", a.Into, IsSubject)],
-            SplitUnit a => [("subject", a.Unit, IsSubject), .. a.Into.SelectMany(part => part.Takes).Select(taken => ("subject", (string?)taken, (Func<string, bool>)IsSubject))],
+            MoveUnit a => [("unit", a.Unit, IsUnit), ("subject", a.Under, IsSubject)],
+            MergeUnits a => [.. a.Units.Select(unit => ("unit", (string?)unit, (Func<string, bool>)IsUnit)), ("unit", a.Into, IsUnit)],
+            SplitUnit a => [("unit", a.Unit, IsUnit), .. a.Into.SelectMany(part => part.Takes).Select(taken => ("unit", (string?)taken, (Func<string, bool>)IsUnit))],
             EstablishManagementGroup a => [("office", a.LedBy, IsOffice), .. a.Members.Select(member => ("office", (string?)member, (Func<string, bool>)IsOffice))],
             ElectMembers a => [("body", a.Body, IsBody)],
             SetBodyMandate a => [("body", a.Body, IsBody)],
@@ -80,6 +80,9 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsSubject(string id) => standing.Organisation.Find(id) is not null
         || Brings<EstablishBody>(a => a.Id == id) || Brings<EstablishAdministration>(a => a.Id == id) || Brings<EstablishUnit>(a => a.Id == id)
         || Brings<OpenCostCentres>(a => a.Codes.Any(code => code.Code == id)) || Brings<SplitUnit>(a => a.Into.Any(part => part.Id == id));
+
+    /// <summary>True for what stands under a body and can be moved, merged and split: an administration, a unit, a part of a budget or a cost centre.</summary>
+    private bool IsUnit(string id) => IsSubject(id) && !IsBody(id) && id != Subject.RegionId;
 
     private bool IsOffice(string id) => standing.Organisation.FindOffice(id) is not null || Brings<EstablishOffice>(a => a.Id == id);
 

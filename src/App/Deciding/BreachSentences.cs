@@ -8,6 +8,8 @@ public static class BreachSentences
     public static string Of(Texts.Texts texts, Breach breach)
     {
         var sentence = texts[$"rule.{breach.Rule}", [.. breach.Arguments.Select(a => (a.Key, (object)a.Value))]];
-        return texts["rule.breach", ("act", breach.Act), ("sentence", sentence), ("law", breach.Law ?? texts["rule.no-law"]), ("could", string.Join(", ", breach.CouldDecide))];
+        var law = breach.Law is not { } cited ? texts["rule.no-law"] : RuleTable.Standard.HasChecked(breach) ? cited : texts["rule.unchecked", ("law", cited)];
+        var could = breach.CouldDecide.Count > 0 ? string.Join(", ", breach.CouldDecide) : texts["rule.nobody"];
+        return texts["rule.breach", ("act", breach.Act), ("sentence", sentence), ("law", law), ("could", could)];
     }
 }

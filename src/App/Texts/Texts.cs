@@ -71,6 +71,7 @@ public sealed class Texts
         if (!_texts.TryGetValue("fault." + fault.Code, out var entry) || entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty(part, out var text))
             return fault.Code;
         var filled = text.GetString()!.Replace("{found}", fault.Found, StringComparison.Ordinal);
-        return fault.Arguments.Aggregate(filled, (sentence, argument) => sentence.Replace("{" + argument.Key + "}", argument.Value, StringComparison.Ordinal));
+        return fault.Arguments.Aggregate(filled, (sentence, argument) =>
+            sentence.Replace("{" + argument.Key + "}", argument.Key == "what" ? this[$"thing.{argument.Value}"] : argument.Value, StringComparison.Ordinal));
     }
 }

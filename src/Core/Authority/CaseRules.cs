@@ -15,26 +15,29 @@ internal static class CaseRules
         Row<WriteMemo>("official's memo", Rules.OfficialsPrepare, (_, p) => AnyOffice(p)),
         Row<PutProposal>("proposal", Rules.DecidingBody, (_, p) => AnyBody(p)),
         Row<SendCase>("case sent on", Rules.WhereTheCaseIs, (a, p) => With(p, a.Case)),
-        Row<ReferBack>("referral back by a minority", Rules.MinorityInAssembly, (_, _) => Assembly, (a, _) => a.ByMinority),
         Row<ReferBack>("referral back", Rules.WhereTheCaseIs, (a, p) => With(p, a.Case)),
-        Row<Postpone>("postponement by a minority", Rules.MinorityInAssembly, (_, _) => Assembly, (a, _) => a.ByMinority),
         Row<Postpone>("postponement", Rules.WhereTheCaseIs, (a, p) => With(p, a.Case)),
         Row<ConcludeCase>("case carried out", Rules.DecidingBody, (_, p) => AnyBodyOrOffice(p), (a, _) => a.Outcome == CaseOutcome.CarriedOut),
         Row<ConcludeCase>("case decided", Rules.WhereTheCaseIs, (a, p) => With(p, a.Case)),
         Row<AnnulDecision>("annulment", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<CallMeeting>("meeting", Rules.MinutesOfItsOwn, (a, _) => [a.Body]),
-        Row<VerifyMinutes>("minutes", Rules.MinutesOfItsOwn, (a, p) => p.Standing.Meetings.Find(a.Meeting) is { } meeting ? [meeting.Body] : []),
+        Row<VerifyMinutes>("minutes", Rules.MinutesOfItsOwn, (a, p) => [MeetingOf(p, a.Meeting).Body]),
     ];
 
     public static readonly IReadOnlyList<RequirementRow> Requirements =
     [
         Requirement<ConcludeCase>("prepared", Rules.CasePrepared, (a, p) =>
             When(p.Decision.Body == Subject.AssemblyId && a.Outcome is CaseOutcome.Approved or CaseOutcome.Rejected or CaseOutcome.Answered && !IsPrepared(p, a.Case), Board, ("case", a.Case))),
-        Requirement<ReferBack>("a third for referral", Rules.MinorityOfAThird, (a, p) => When(a.ByMinority && IsBelowAThird(p), [], ("case", a.Case))),
-        Requirement<Postpone>("a third for postponement", Rules.MinorityOfAThird, (a, p) => When(a.ByMinority && IsBelowAThird(p), [], ("case", a.Case))),
-        Requirement<VerifyMinutes>("verified in time", Rules.MinutesInTime, (a, p) => When(p.Standing.Meetings.Find(a.Meeting) is { } meeting && a.Verified > meeting.Day.AddDays(14), [], ("meeting", a.Meeting))),
+        Requirement<ReferBack>("referral by a minority", Rules.MinorityInAssembly, (a, p) => When(a.ByMinority && p.InTheNameOf != Subject.AssemblyId, [p.InTheNameOf])),
+        Requirement<Postpone>("postponement by a minority", Rules.MinorityInAssembly, (a, p) => When(a.ByMinority && p.InTheNameOf != Subject.AssemblyId, [p.InTheNameOf])),
+        Requirement<ReferBack>("a third for referral", Rules.MinorityOfAThird, (a, p) => When(a.ByMinority && IsBelowAThird(p), [p.InTheNameOf], ("case", a.Case))),
+        Requirement<Postpone>("a third for postponement", Rules.MinorityOfAThird, (a, p) => When(a.ByMinority && IsBelowAThird(p), [p.InTheNameOf], ("case", a.Case))),
+        Requirement<VerifyMinutes>("verified in time", Rules.MinutesInTime, (a, p) => When(a.Verified > MeetingOf(p, a.Meeting).Day.AddDays(14), [], ("meeting", a.Meeting))),
         Requirement<VerifyMinutes>("announced in time", Rules.AnnouncedInTime, (a, _) => When(a.Announced > a.Verified.AddDays(2), [], ("meeting", a.Meeting))),
     ];
+
+    private static (string Body, DateOnly Day) MeetingOf(DecisionPoint p, string id) =>
+        p.Decision.Acts.OfType<CallMeeting>().LastOrDefault(m => m.Id == id) is { } called ? (called.Body, called.Day) : (p.Standing.Meetings.Find(id)!.Body, p.Standing.Meetings.Find(id)!.Day);
 
     /// <summary>The body that has a case now; for a case that the decision itself opens, whoever decides.</summary>
     private static IReadOnlyList<string> With(DecisionPoint p, string id) =>

@@ -9,12 +9,14 @@ namespace Styrkedja.Authority;
 /// <summary>Who may let others decide, what may be given away, and what is decided so.</summary>
 internal static class DelegationRules
 {
+    private static readonly DateOnly s_automatedFrom = new(2022, 7, 1);
+
     public static readonly IReadOnlyList<CompetenceRow> Competences =
     [
-        Row<GiveDelegation>("delegation", Rules.DelegatesItsOwn, (_, p) => AnyBody(p)),
+        Row<GiveDelegation>("delegation", Rules.DelegatesItsOwn, (a, p) => HoldersOf(p, a.Matter)),
         Row<PassOnDelegation>("delegation passed on", Rules.PassesOnWhatItHolds, (a, p) => p.Standing.Delegations.Find(a.Delegation) is { Kind: DelegateKind.Office } held ? [held.To] : []),
-        Row<RevokeDelegation>("revocation", Rules.GiverRevokes, (a, p) => p.Standing.Delegations.Find(a.Delegation) is { } given ? GiversOf(given) : []),
-        Row<ReportDelegated>("report of delegated decisions", Rules.ReportedToGiver, (a, p) => [.. a.Decisions.Select(id => GiverOf(p, id)).Distinct()]),
+        Row<RevokeDelegation>("revocation", Rules.GiverRevokes, (a, p) => GiversOf(p.Standing.Delegations.FindGiven(a.Delegation))),
+        Row<ReportDelegated>("report of delegated decisions", Rules.ReportedToGiver, (a, p) => a.Decisions.Select(id => GiverOf(p, id)).Distinct().ToList() is { Count: 1 } giver ? giver : []),
         Row<DecideMatter>("matter", Rules.MattersOfItsMandate, (a, p) => BodiesFor(p, a.Matter)),
     ];
 
@@ -22,22 +24,24 @@ internal static class DelegationRules
     [
         Requirement<GiveDelegation>("not delegable", Rules.NotDelegable, (a, p) => When(a.Kind != DelegateKind.Committee && IsReserved(a.MatterKind), [p.Decision.Body], ("id", a.Id))),
         Requirement<GiveDelegation>("the assembly keeps", Rules.AssemblyKeeps, (a, _) => When(a.Kind == DelegateKind.Committee && a.MatterKind == MatterKind.GoalsAndDirection, Assembly, ("id", a.Id))),
-        Requirement<GiveDelegation>("not automated", Rules.NotAutomated, (a, p) => When(a.Kind == DelegateKind.Automated && IsKeptFromAutomation(a.MatterKind), [p.Decision.Body], ("id", a.Id))),
+        Requirement<GiveDelegation>("automated by law", Rules.AutomatedByLaw, (a, p) => When(a.Kind == DelegateKind.Automated && p.Day < s_automatedFrom, [p.InTheNameOf], ("id", a.Id))),
+        Requirement<GiveDelegation>("not automated", Rules.NotAutomated, (a, p) => When(a.Kind == DelegateKind.Automated && p.Day >= s_automatedFrom && IsKeptFromAutomation(a.MatterKind), [p.Decision.Body], ("id", a.Id))),
         Requirement<GiveDelegation>("the assembly to a committee", Rules.AssemblyToCommittee, (a, p) =>
-            When((p.Decision.Body == Subject.AssemblyId) != (a.Kind == DelegateKind.Committee), a.Kind == DelegateKind.Committee ? Assembly : [], ("id", a.Id))),
+            When(p.Decision.Body == Subject.AssemblyId ? a.Kind != DelegateKind.Committee || !IsCommittee(KindOf(p, a.To)) : a.Kind == DelegateKind.Committee, a.Kind == DelegateKind.Committee ? Assembly : [], ("id", a.Id))),
         Requirement<GiveDelegation>("own subcommittee", Rules.OwnSubcommittee, (a, p) =>
             When(a.Kind == DelegateKind.Subcommittee && p.Organisation.Find(a.To)?.Under != p.Decision.Body, [p.Organisation.Find(a.To)?.Under ?? Subject.AssemblyId], ("id", a.Id), ("to", a.To))),
         Requirement<GiveDelegation>("an office", Rules.EmployeesOnly, (a, p) => When(a.Kind == DelegateKind.Office && !IsOffice(p, a.To), [p.Decision.Body], ("id", a.Id), ("to", a.To))),
         Requirement<PassOnDelegation>("passing on allowed", Rules.PassingOnAllowed, (a, p) =>
-            When(p.Standing.Delegations.Find(a.Delegation) is { MayPassOn: false } held, [GiverOfDelegation(p, a.Delegation)], ("id", a.Delegation))),
+            When(p.Standing.Delegations.Find(a.Delegation) is { MayPassOn: false }, [GiverOfDelegation(p, a.Delegation)], ("id", a.Delegation))),
         Requirement<PassOnDelegation>("no wider", Rules.PassedOnNoWider, (a, p) =>
             When(p.Standing.Delegations.Find(a.Delegation) is { } held && (IsAbove(a.Limit, held.Limit) || (held.Valid.To is { } to && !(a.Valid.To <= to))), [GiverOfDelegation(p, a.Delegation)], ("id", a.Delegation))),
-        new("delegation holds", Rules.DelegationHolds, p =>
-            When(p.Decision.Delegation is not null && p.Delegation?.To != p.Decision.Body, GiversOfNamed(p), ("id", p.Decision.Delegation ?? ""))),
-        new("delegation covers", Rules.DelegationCovers, p =>
-            When(p.Delegation is { } held && MatterOf(p.Act) != held.Matter, [p.Delegation?.Giver ?? ""], ("id", p.Decision.Delegation ?? ""), ("matter", p.Delegation?.Matter ?? ""))),
-        new("delegation limit", Rules.DelegationLimit, p =>
-            When(p.Delegation is { } held && IsAbove(AmountOf(p.Act) ?? Money.Zero, held.Limit), [p.Delegation?.Giver ?? ""], ("id", p.Decision.Delegation ?? ""), ("limit", $"{p.Delegation?.Limit?.Ore}"))),
+        Requirement<ReportDelegated>("reported in time", Rules.ReportedInTime, (a, p) => a.Decisions.Where(id => IsLate(p, id)).Select(id => new Shortfall([], ("decision", id)))),
+        new("delegation holds", Rules.DelegationHolds, p => p.Decision.Delegation is not null, p =>
+            When(p.Delegation?.To != p.Decision.Body, GiversOf(p.Standing.Delegations.FindGiven(p.Decision.Delegation!)).Take(1).ToList(), ("id", p.Decision.Delegation!))),
+        new("delegation covers", Rules.DelegationCovers, p => p.Delegation is not null, p =>
+            When(MatterOf(p.Act) != p.Delegation!.Matter, [p.Delegation.Giver], ("id", p.Delegation.Id), ("matter", p.Delegation.Matter))),
+        new("delegation limit", Rules.DelegationLimit, p => p.Delegation is not null && p.Number == p.Decision.Acts.Count, p =>
+            When(IsAbove(Money.Sum(p.Decision.Acts.Select(AmountOf)), p.Delegation!.Limit), [p.Delegation.Giver], ("id", p.Delegation.Id), ("limit", $"{p.Delegation.Limit?.Ore}"))),
     ];
 
     /// <summary>The kind of matter that an act is, in the words of delegations; nothing for acts that are not delegated.</summary>
@@ -51,11 +55,11 @@ internal static class DelegationRules
         _ => null,
     };
 
-    private static Money? AmountOf(Act act) => act switch
+    private static Money AmountOf(Act act) => act switch
     {
-        DecideMatter matter => matter.Amount,
+        DecideMatter matter => matter.Amount ?? Money.Zero,
         GrantCoFinancing grant => grant.Amount,
-        _ => null,
+        _ => Money.Zero,
     };
 
     /// <summary>Bodies whose mandate holds a kind of matter; what no mandate holds is the executive board's to lead.</summary>
@@ -64,6 +68,12 @@ internal static class DelegationRules
         var bodies = p.Organisation.Mandates.Values.Where(m => m.Act.Matters.Contains(matter)).Select(m => m.Act.Body).ToList();
         return bodies.Count == 0 ? BoardOrAssembly : [.. bodies, .. Assembly.Except(bodies)];
     }
+
+    /// <summary>Bodies that may let others decide a kind of matter: those whose mandate holds it, or when none does, any body.</summary>
+    private static IReadOnlyList<string> HoldersOf(DecisionPoint p, string matter) =>
+        p.Organisation.Mandates.Values.Any(m => m.Act.Matters.Contains(matter)) ? BodiesFor(p, matter) : AnyBody(p);
+
+    private static bool IsCommittee(BodyKind? kind) => kind is BodyKind.RegionalExecutiveBoard or BodyKind.OperatingCommittee or BodyKind.LocalCommittee or BodyKind.JointCommittee;
 
     private static bool IsReserved(MatterKind kind) => kind is MatterKind.GoalsAndDirection or MatterKind.StatementToAssembly or MatterKind.AnswerOnAppeal
         or MatterKind.AuthorityOfPrinciple or MatterKind.ResidentProposal or MatterKind.ReservedByLaw;
@@ -75,12 +85,13 @@ internal static class DelegationRules
     /// <summary>True when an amount, or the absence of a limit, goes beyond a limit.</summary>
     private static bool IsAbove(Money? amount, Money? limit) => limit is { } most && (amount is null || amount > most);
 
-    private static IReadOnlyList<string> GiversOf(DelegationInForce given) => given.PassedOnFrom is null ? [given.Giver] : [given.By.Body, given.Giver];
+    /// <summary>The body in whose name a delegation lets decide, and whoever passed it on.</summary>
+    private static IReadOnlyList<string> GiversOf(DelegationInForce? given) => given is null ? [] : given.PassedOnFrom is null ? [given.Giver] : [given.Giver, given.By.Body];
 
-    private static string GiverOfDelegation(DecisionPoint p, string id) => p.Standing.Delegations.Find(id)?.Giver ?? Subject.AssemblyId;
+    private static string GiverOfDelegation(DecisionPoint p, string id) => p.Standing.Delegations.FindGiven(id)!.Giver;
 
-    private static IReadOnlyList<string> GiversOfNamed(DecisionPoint p) => p.Delegation is { } held ? [held.Giver] : [];
+    private static string GiverOf(DecisionPoint p, string decision) => p.Standing.DecisionOf(decision) is { } found ? p.Standing.NameIn(found) : "";
 
-    private static string GiverOf(DecisionPoint p, string decision) =>
-        p.Standing.DecisionOf(decision) is { Delegation: { } id } ? GiverOfDelegation(p, id) : p.Standing.DecisionOf(decision)?.Body ?? "";
+    private static bool IsLate(DecisionPoint p, string decision) =>
+        p.Standing.DecisionOf(decision) is { Delegation: { } id } found && p.Standing.Delegations.FindGiven(id)?.ReportWithinDays is { } days && p.Day > found.Date.Latest.AddDays(days);
 }

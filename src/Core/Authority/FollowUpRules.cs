@@ -27,11 +27,12 @@ internal static class FollowUpRules
         Requirement<SubmitReport>("annual report in time", Rules.ReportInTime, (a, p) =>
             When(a.To == Subject.AssemblyId && RoundOf(p, a.Round) is { Kind: RoundKind.AnnualReport } round && p.Day > new DateOnly(round.Period.To.Year + 1, 4, 15), [], ("round", a.Round))),
         Requirement<GrantDischarge>("discharge after the report", Rules.DischargeAfterReport, (a, p) =>
-            When(!p.Standing.Approvals.Any(ap => ap.By.Body == Subject.AssemblyId && IsAnnual(p, ap.Act.Round, a.Year)), [], Year(a.Year))),
-        Requirement<GrantDischarge>("discharge after the audit", Rules.DischargeAfterAudit, (a, p) => When(!p.Standing.AuditOpinions.Any(o => IsAnnual(p, o.Act.Round, a.Year)), [], Year(a.Year))),
+            When(!p.Standing.Approvals.Any(ap => ap.By.Body == Subject.AssemblyId && ap.By.Date.Latest <= p.Day && IsAnnual(p, ap.Act.Round, a.Year)), Assembly, Year(a.Year))),
+        Requirement<GrantDischarge>("discharge after the audit", Rules.DischargeAfterAudit, (a, p) =>
+            When(!p.Standing.AuditOpinions.Any(o => o.By.Date.Latest <= p.Day && IsAnnual(p, o.Act.Round, a.Year)), Assembly, Year(a.Year))),
         Requirement<GrantDischarge>("discharge in time", Rules.DischargeInTime, (a, p) => When(p.Day > new DateOnly(a.Year + 1, 6, 30), [], Year(a.Year))),
-        Requirement<GrantDischarge>("discharge by itself", Rules.DischargeAlone, (a, p) => When(p.Decision.Acts.Any(other => other is not GrantDischarge), [], Year(a.Year))),
-        Requirement<GrantDischarge>("discharge without conflict", Rules.DischargeWithoutConflict, (a, p) => When(!(p.Decision.Minute?.Conflicts.Count > 0), [], Year(a.Year))),
+        Requirement<GrantDischarge>("discharge by itself", Rules.DischargeAlone, (a, p) => When(p.Decision.Acts.Any(other => other is not GrantDischarge), Assembly, Year(a.Year))),
+        Requirement<GrantDischarge>("discharge without conflict", Rules.DischargeWithoutConflict, (a, p) => When(!(p.Decision.Minute?.Conflicts.Count > 0), Assembly, Year(a.Year))),
     ];
 
     private static OpenRound? RoundOf(DecisionPoint p, string id) => p.Decision.Acts.OfType<OpenRound>().LastOrDefault(r => r.Id == id) ?? p.Standing.Rounds.GetValueOrDefault(id);

@@ -35,7 +35,7 @@ public static class Judge
                 breaches.Add(BreachOf(Rules.NoRule, point, []));
             else if (row.MayDecide(point) is var may && !may.Contains(point.InTheNameOf))
                 breaches.Add(BreachOf(row.Rule, point, may));
-            breaches.AddRange(table.Requirements.SelectMany(r => r.Broken(point).Select(shortfall => BreachOf(r.Rule, point, shortfall.CouldDecide, shortfall.Arguments))));
+            breaches.AddRange(table.Requirements.Where(r => r.Concerns(point)).SelectMany(r => r.Broken(point).Select(shortfall => BreachOf(r.Rule, point, shortfall.CouldDecide, shortfall.Arguments))));
         }
 
         if (faults.Count > 0)
@@ -48,11 +48,11 @@ public static class Judge
     /// <summary>Whom the act would place under itself, by what stands and all that the decision places.</summary>
     private static IEnumerable<string> UnderItself(Act act, Decision decision, OrganisationChart organisation)
     {
-        var placed = Placed(act).ToList();
+        var placed = act.Places(organisation).ToList();
         if (placed.Count == 0)
             yield break;
         var above = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, under) in decision.Acts.SelectMany(Placed))
+        foreach (var (id, under) in decision.Acts.SelectMany(other => other.Places(organisation)))
             above[id] = under;
         foreach (var (id, under) in placed)
         {
@@ -65,21 +65,10 @@ public static class Judge
         }
     }
 
-    private static IEnumerable<(string Id, string Under)> Placed(Act act) => act switch
-    {
-        EstablishBody body => [(body.Id, body.Under)],
-        EstablishAdministration administration => [(administration.Id, administration.Under)],
-        EstablishUnit unit => [(unit.Id, unit.Under)],
-        OpenCostCentres centres => centres.Codes.Select(code => (code.Code, centres.Unit)),
-        MoveUnit move => [(move.Unit, move.Under)],
-        MergeUnits merge => merge.Units.Select(unit => (unit, merge.Into)),
-        _ => [],
-    };
-
     private static Breach BreachOf(Rule rule, DecisionPoint point, IReadOnlyList<string> couldDecide, params (string Name, string Value)[] arguments) => new(
         point.Number,
         rule.Code,
-        rule.SourceOn(point.Day) is { } law ? $"{law.Law} {law.Paragraph}" : null,
+        rule.SourceOn(point.Day)?.Cited,
         couldDecide,
         arguments.Append(("body", point.Decision.Body)).ToDictionary(a => a.Item1, a => a.Item2, StringComparer.Ordinal));
 }

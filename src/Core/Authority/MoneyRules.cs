@@ -17,11 +17,11 @@ internal static class MoneyRules
         Row<SetResultBudget>("budgeted result", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<SetEconomicPlan>("economic plan", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<ProposeBudget>("budget proposal", Rules.BoardProposesBudget, (_, _) => Board),
-        Row<SetFrame>("frame of the region's money", Rules.AssemblyDecides, (_, _) => Assembly, (a, _) => a.From == Subject.RegionId),
+        Row<SetFrame>("frame to another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsToAnother(p, a.From, a.To)),
         Row<SetFrame>("frame", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
-        Row<GrantAdditional>("addition of the region's money", Rules.AssemblyDecides, (_, _) => Assembly, (a, _) => a.From == Subject.RegionId),
+        Row<GrantAdditional>("addition to another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsToAnother(p, a.From, a.To)),
         Row<GrantAdditional>("addition", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
-        Row<Reallocate>("reallocation of the region's money", Rules.AssemblyDecides, (_, _) => Assembly, (a, _) => a.Giver == Subject.RegionId),
+        Row<Reallocate>("reallocation to another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsToAnother(p, a.Giver, a.To)),
         Row<Reallocate>("reallocation", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.Giver)),
         Row<SetBudget>("budget", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
         Row<SetInvestmentFrame>("investment", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
@@ -38,14 +38,19 @@ internal static class MoneyRules
 
     public static readonly IReadOnlyList<RequirementRow> Requirements =
     [
-        new("not more than given", Rules.NotMoreThanGiven, OverDistributed),
+        new("not more than given", Rules.NotMoreThanGiven, p => GiverOf(p.Act) is not null, OverDistributed),
         Requirement<Reallocate>("not below nothing", Rules.NotBelowNothing, BelowNothing),
         Requirement<GrantAdditional>("spending financed", Rules.SpendingFinanced, (a, _) =>
             When(Money.Sum(a.Financing.Select(f => f.Amount)) != a.Amount, Assembly, ("amount", $"{a.Amount.Ore}"), ("financed", $"{Money.Sum(a.Financing.Select(f => f.Amount)).Ore}"))),
-        Requirement<SetResultBudget>("budget balanced", Rules.BudgetBalanced, (a, _) => When(a.Subject == Subject.RegionId && a.Result <= Money.Zero, [], Year(a.Year))),
-        Requirement<SetEconomicPlan>("plan of three years", Rules.PlanThreeYears, (a, _) => When(a.Years.Count < 3 || a.Years.Where((y, i) => y.Year != a.Years[0].Year + i).Any(), [], ("years", $"{a.Years.Count}"))),
-        Requirement<ProposeBudget>("proposal in time", Rules.ProposalInTime, (a, p) => When(p.Day > new DateOnly(a.Year - 1, p.Decision.Exception is null ? 10 : 11, p.Decision.Exception is null ? 31 : 30), [], Year(a.Year))),
-        Requirement<SetResultBudget>("budget in time", Rules.BudgetInTime, (a, p) => When(IsFirst(a, p) && p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
+        Requirement<SetResultBudget>("budget balanced", Rules.BudgetBalanced, (a, p) => When(a.Subject == Subject.RegionId && a.Result <= Money.Zero && p.Decision.Exception is null, Assembly, Year(a.Year))),
+        Requirement<SetEconomicPlan>("plan of three years", Rules.PlanThreeYears, (a, _) => When(a.Years.Count < 3 || a.Years.Where((y, i) => y.Year != a.Years[0].Year + i).Any(), Assembly, ("years", string.Join(", ", a.Years.Select(y => y.Year))))),
+        Requirement<SetEconomicPlan>("plan from the budget year", Rules.PlanFromBudgetYear, (a, p) =>
+            p.Decision.Acts.OfType<SetResultBudget>().Where(b => b.Subject == Subject.RegionId && (a.Years.Count == 0 || b.Year != a.Years[0].Year)).SelectMany(b => When(true, Assembly, Year(b.Year)))),
+        Requirement<ProposeBudget>("proposal in time", Rules.ProposalInTime, (a, p) =>
+            When(p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 10, 31), p.Day > new DateOnly(a.Year - 1, 11, 30) ? [] : Board, Year(a.Year))),
+        Requirement<ProposeBudget>("proposal late with reason", Rules.ProposalLateWithReason, (a, p) => When(p.Decision.Exception is not null && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
+        Requirement<SetResultBudget>("budget in time", Rules.BudgetInTime, (a, p) =>
+            When(IsFirst(a, p) && p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 11, 30), p.Day > new DateOnly(a.Year - 1, 12, 31) ? [] : Assembly, Year(a.Year))),
         Requirement<SetResultBudget>("budget late with reason", Rules.BudgetLateWithReason, (a, p) => When(IsFirst(a, p) && p.Decision.Exception is not null && p.Day > new DateOnly(a.Year - 1, 12, 31), [], Year(a.Year))),
         Requirement<SetTaxRate>("tax in time", Rules.TaxInTime, (a, p) => When(!p.Standing.Frames.TaxRates.ContainsKey(a.Year) && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
         Requirement<SetResultBudget>("budget by the newly elected", Rules.ByNewlyElected, (a, p) => When(IsFirst(a, p) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
@@ -58,6 +63,13 @@ internal static class MoneyRules
 
     /// <summary>True for the region's first budget of a year; a revision comes when it comes.</summary>
     private static bool IsFirst(SetResultBudget act, DecisionPoint p) => act.Subject == Subject.RegionId && !p.Standing.Frames.ResultBudgets.ContainsKey((act.Year, act.Subject));
+
+    /// <summary>True when money would go from one body to another, as all of the region's own does. The executive board alone gives onward, of what the assembly gave it to give.</summary>
+    private static bool IsToAnother(DecisionPoint p, string from, string to)
+    {
+        var (giver, receiver) = (BodyOf(p, from), BodyOf(p, to));
+        return giver != Subject.ExecutiveBoardId && giver != receiver && !p.Organisation.IsWithin(receiver, giver);
+    }
 
     /// <summary>Told once for each giver and year, at the last act of the decision by which it gives.</summary>
     private static IEnumerable<Shortfall> OverDistributed(DecisionPoint p)

@@ -1,4 +1,5 @@
 using Styrkedja.Decisions;
+using Styrkedja.Organisation;
 
 namespace Styrkedja.Authority;
 
@@ -16,18 +17,18 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             OpenCostCentres a => [("subject", a.Unit, IsSubject)],
             EstablishOffice a => [("subject", a.In, IsSubject)],
             Dissolve a => [("subject", a.Id, IsSubject)],
-            MoveUnit a => [("subject", a.Unit, IsSubject), ("subject", a.Under, IsSubject)],
-            MergeUnits a => [.. a.Units.Select(unit => ("subject", (string?)unit, (Func<string, bool>)IsSubject)), ("subject", a.Into, IsSubject)],
-            SplitUnit a => [("subject", a.Unit, IsSubject), .. a.Into.SelectMany(part => part.Takes).Select(taken => ("subject", (string?)taken, (Func<string, bool>)IsSubject))],
+            MoveUnit a => [("unit", a.Unit, IsUnit), ("subject", a.Under, IsSubject)],
+            MergeUnits a => [.. a.Units.Select(unit => ("unit", (string?)unit, (Func<string, bool>)IsUnit)), ("unit", a.Into, IsUnit)],
+            SplitUnit a => [("unit", a.Unit, IsUnit), .. a.Into.SelectMany(part => part.Takes).Select(taken => ("unit", (string?)taken, (Func<string, bool>)IsUnit))],
             EstablishManagementGroup a => [("office", a.LedBy, IsOffice), .. a.Members.Select(member => ("office", (string?)member, (Func<string, bool>)IsOffice))],
-            ElectMembers a => [("subject", a.Body, IsSubject)],
-            SetBodyMandate a => [("subject", a.Body, IsSubject)],
+            ElectMembers a => [("body", a.Body, IsBody)],
+            SetBodyMandate a => [("body", a.Body, IsBody)],
             Appoint a => [("office", a.Office, IsOffice)],
-            GiveDelegation a => [("subject", a.To, id => IsSubject(id) || IsOffice(id))],
+            GiveDelegation a => [("receiver", a.To, IsReceiver)],
             PassOnDelegation a => [("delegation", a.Delegation, IsDelegation), ("office", a.To, IsOffice)],
             RevokeDelegation a => [("delegation", a.Delegation, IsDelegation)],
-            ReportDelegated a => [.. a.Decisions.Select(id => ("decision", (string?)id, (Func<string, bool>)IsDecision))],
-            DecideMatter a => [("subject", a.Subject, id => IsSubject(id) || IsOffice(id))],
+            ReportDelegated a => [.. a.Decisions.Select(id => ("delegated-decision", (string?)id, (Func<string, bool>)IsDelegated))],
+            DecideMatter a => [("receiver", a.Subject, IsReceiver)],
             AdoptStrategy a => [("direction", a.Serves, IsDirection)],
             AdoptGoal a => [("direction", a.Under, IsDirection), ("subject", a.Owner, IsSubject)],
             AdoptSubGoal a => [("goal", a.Goal, IsGoal), ("subject", a.Owner, IsSubject)],
@@ -36,22 +37,22 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             SetTarget a => [("indicator", a.Indicator, IsIndicator)],
             AdoptSteeringDocument a => [("direction", a.Serves, IsDirection)],
             RepealSteeringDocument a => [("direction", a.Id, IsDirection)],
-            SetDirection a => [("subject", a.For, IsSubject), ("direction", a.Serves, id => IsDirection(id) || IsGoal(id))],
-            AdoptActivityPlan a => [("subject", a.Body, IsSubject), .. a.Goals.Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
+            SetDirection a => [("subject", a.For, IsSubject), ("direction-or-goal", a.Serves, id => IsDirection(id) || IsGoal(id))],
+            AdoptActivityPlan a => [("body", a.Body, IsBody), .. a.Goals.Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
             GiveCommission a => [("subject", a.To, IsSubject), ("goal", a.Goal, IsGoal)],
-            GiveAssignment a => [("subject", a.To, id => IsSubject(id) || IsOffice(id)), ("assignment", a.PartOf, IsAssignment), ("goal", a.Serves, IsGoal)],
+            GiveAssignment a => [("receiver", a.To, IsReceiver), ("assignment", a.PartOf, IsAssignment), ("goal", a.Serves, IsGoal)],
             ReportAssignment a => [("assignment", a.Assignment, IsAssignment)],
             CloseAssignment a => [("assignment", a.Assignment, IsAssignment)],
-            RecordOversight a => [("subject", a.Of, id => IsSubject(id) || IsCompany(id))],
+            RecordOversight a => [("overseen", a.Of, id => IsBody(id) || IsCompany(id))],
             FileDocument a => [("case", a.Case, IsCase)],
             WriteMemo a => [("case", a.Case, IsCase), ("goal", a.Serves, IsGoal)],
             PutProposal a => [("case", a.Case, IsCase)],
-            SendCase a => [("case", a.Case, IsCase), ("subject", a.To, IsSubject)],
-            ReferBack a => [("case", a.Case, IsCase), ("subject", a.To, IsSubject)],
+            SendCase a => [("case", a.Case, IsCase), ("body", a.To, IsBody)],
+            ReferBack a => [("case", a.Case, IsCase), ("body", a.To, IsBody)],
             Postpone a => [("case", a.Case, IsCase)],
             ConcludeCase a => [("case", a.Case, IsCase)],
             AnnulDecision a => [("decision", a.Decision, IsDecision)],
-            CallMeeting a => [("subject", a.Body, IsSubject)],
+            CallMeeting a => [("body", a.Body, IsBody)],
             VerifyMinutes a => [("meeting", a.Meeting, IsMeeting)],
             SetResultBudget a => [("subject", a.Subject, IsSubject)],
             SetFrame a => [("subject", a.From, IsSubject), ("subject", a.To, IsSubject)],
@@ -62,11 +63,11 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             NameCareFinancier a => [("subject", a.Subject, IsSubject)],
             SignAgreement a => [("subject", a.Payer, IsSubject)],
             GrantCoFinancing a => [("direction", a.Programme, IsDirection)],
-            SubmitReport a => [("round", a.Round, IsRound), ("subject", a.To, IsSubject)],
+            SubmitReport a => [("round", a.Round, IsRound), ("body", a.To, IsBody)],
             ApproveReport a => [("round", a.Round, IsRound)],
             LockRound a => [("round", a.Round, IsRound)],
             GiveAuditOpinion a => [("round", a.Round, IsRound)],
-            GrantDischarge a => [.. a.To.Select(body => ("subject", (string?)body, (Func<string, bool>)IsSubject))],
+            GrantDischarge a => [.. a.To.Select(body => ("body", (string?)body, (Func<string, bool>)IsBody))],
             _ => [],
         };
         return named.Where(n => n.Id is not null && !n.IsKnown(n.Id)).Select(n => (n.What, n.Id!));
@@ -80,11 +81,20 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
         || Brings<EstablishBody>(a => a.Id == id) || Brings<EstablishAdministration>(a => a.Id == id) || Brings<EstablishUnit>(a => a.Id == id)
         || Brings<OpenCostCentres>(a => a.Codes.Any(code => code.Code == id)) || Brings<SplitUnit>(a => a.Into.Any(part => part.Id == id));
 
+    /// <summary>True for what stands under a body and can be moved, merged and split: an administration, a unit, a part of a budget or a cost centre.</summary>
+    private bool IsUnit(string id) => IsSubject(id) && !IsBody(id) && id != Subject.RegionId;
+
     private bool IsOffice(string id) => standing.Organisation.FindOffice(id) is not null || Brings<EstablishOffice>(a => a.Id == id);
 
     private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
 
-    private bool IsDelegation(string id) => standing.Delegations.Find(id) is not null;
+    private bool IsReceiver(string id) => IsSubject(id) || IsOffice(id);
+
+    private bool IsBody(string id) => standing.Organisation.Find(id)?.Kind == SubjectKind.Body || Brings<EstablishBody>(a => a.Id == id);
+
+    private bool IsDelegation(string id) => standing.Delegations.FindGiven(id) is not null;
+
+    private bool IsDelegated(string id) => standing.DecisionOf(id)?.Delegation is not null;
 
     private bool IsDecision(string id) => standing.DecisionOf(id) is not null;
 

@@ -1,5 +1,4 @@
 using Styrkedja.Decisions;
-using Styrkedja.Organisation;
 using static Styrkedja.Authority.Deciders;
 using static Styrkedja.Authority.RuleTable;
 
@@ -10,50 +9,42 @@ internal static class OrganisationRules
 {
     public static readonly IReadOnlyList<CompetenceRow> Competences =
     [
-        Row<EstablishBody>("subcommittee", Rules.CommitteeInItsField, (a, _) => WithAssembly(a.Under), (a, _) => IsPartOfABody(a.Kind)),
+        Row<EstablishBody>("subcommittee", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Under), (a, p) => IsPartOfABody(a.Kind) && !IsOtherBodyToday(p, a)),
         Row<EstablishBody>("body", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<EstablishCompany>("company", Rules.CompanyByAssembly, (_, _) => Assembly),
-        Row<ElectMembers>("members of a subcommittee", Rules.CommitteeInItsField, (a, p) => WithAssembly(Above(p, a.Body)), (a, p) => IsPartOfABody(KindOf(p, a.Body))),
+        Row<ElectMembers>("members of a subcommittee", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, Above(p, a.Body)), (a, p) => IsPartOfABody(KindOf(p, a.Body))),
         Row<ElectMembers>("members", Rules.AssemblyDecides, (_, _) => Assembly),
-        Row<SetBodyMandate>("mandate of a subcommittee", Rules.CommitteeInItsField, (a, p) => WithAssembly(Above(p, a.Body)), (a, p) => IsPartOfABody(KindOf(p, a.Body))),
+        Row<SetBodyMandate>("mandate of a subcommittee", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, Above(p, a.Body)), (a, p) => IsPartOfABody(KindOf(p, a.Body))),
         Row<SetBodyMandate>("mandate", Rules.AssemblyDecides, (_, _) => Assembly),
+        Row<EstablishAdministration>("administration of another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsTaken(p, a.Id, a.Under)),
         Row<EstablishAdministration>("administration", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<EstablishManagementGroup>("management group", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<EstablishOffice>("office of another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => p.Organisation.FindOffice(a.Id) is not null && AreOfDifferentBodies(p, a.Id, a.In)),
         Row<EstablishOffice>("office", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.In)),
-        Row<Appoint>("appointment", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, InOf(p, a.Office))),
+        Row<Appoint>("appointment", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Office)),
+        Row<EstablishUnit>("unit of another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsTaken(p, a.Id, a.Under)),
         Row<EstablishUnit>("unit", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Under)),
+        Row<OpenCostCentres>("cost centres of another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => a.Codes.Any(code => IsTaken(p, code.Code, a.Unit))),
         Row<OpenCostCentres>("cost centres", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Unit)),
-        Row<MoveUnit>("move between bodies", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => Between(p, a.Unit, a.Under)),
+        Row<MoveUnit>("move between bodies", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => AreOfDifferentBodies(p, a.Unit, a.Under)),
         Row<MoveUnit>("move", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Unit)),
-        Row<MergeUnits>("merger between bodies", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => a.Units.Any(unit => Between(p, unit, a.Into))),
-        Row<MergeUnits>("merger", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Units[0])),
+        Row<MergeUnits>("merger between bodies", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => a.Units.Any(unit => AreOfDifferentBodies(p, unit, a.Into))),
+        Row<MergeUnits>("merger", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Into)),
+        Row<SplitUnit>("split between bodies", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => a.Into.SelectMany(part => part.Takes.Append(part.Id)).Any(taken => IsTaken(p, taken, a.Unit))),
         Row<SplitUnit>("split", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Unit)),
-        Row<Dissolve>("end of a body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => p.Organisation.Find(a.Id)?.Kind == SubjectKind.Body),
+        Row<Dissolve>("end of a subcommittee", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, Above(p, a.Id)), (a, p) => IsPartOfABody(KindOf(p, a.Id))),
+        Row<Dissolve>("end of a body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => KindOf(p, a.Id) is not null),
         Row<Dissolve>("end of a unit", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Id)),
     ];
 
     private static bool IsPartOfABody(BodyKind? kind) => kind is BodyKind.Subcommittee or BodyKind.DraftingCommittee;
 
+    /// <summary>True when the id is that of a body which is no part of another today, or of one that stands under another.</summary>
+    private static bool IsOtherBodyToday(DecisionPoint p, EstablishBody act) => p.Organisation.Find(act.Id) is { } today && (!IsPartOfABody(today.BodyKind) || today.Under != act.Under);
+
+    /// <summary>True when what an act places under a subject stands under another body today.</summary>
+    private static bool IsTaken(DecisionPoint p, string id, string under) => p.Organisation.Find(id) is not null && AreOfDifferentBodies(p, id, under);
+
     private static string Above(DecisionPoint p, string body) =>
         p.Organisation.Find(body)?.Under ?? p.Decision.Acts.OfType<EstablishBody>().First(b => b.Id == body).Under;
-
-    private static string InOf(DecisionPoint p, string office) =>
-        p.Organisation.FindOffice(office)?.Act.In ?? p.Decision.Acts.OfType<EstablishOffice>().First(o => o.Id == office).In;
-
-    /// <summary>True when two subjects are answered for by different bodies.</summary>
-    private static bool Between(DecisionPoint p, string one, string other) => BodyOf(p, one) != BodyOf(p, other);
-
-    private static string BodyOf(DecisionPoint p, string subject)
-    {
-        // A unit that the decision itself establishes stands under whoever it says.
-        var under = subject;
-        for (var i = 0; i < p.Decision.Acts.Count && p.Organisation.Find(under) is null; i++)
-        {
-            if (p.Decision.Acts.OfType<EstablishUnit>().FirstOrDefault(u => u.Id == under) is not { } unit)
-                break;
-            under = unit.Under;
-        }
-
-        return p.Organisation.AnsweringBody(under).Id;
-    }
 }

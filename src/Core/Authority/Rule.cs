@@ -4,7 +4,11 @@ namespace Styrkedja.Authority;
 
 /// <summary>A paragraph of law, with the days on which it holds.</summary>
 /// <param name="Verified">False when the paragraph has not been checked against the text of the law; people are told.</param>
-public sealed record LegalSource(string Law, string Paragraph, Validity Valid, bool Verified);
+public sealed record LegalSource(string Law, string Paragraph, Validity Valid, bool Verified)
+{
+    /// <summary>As it is cited in a verdict.</summary>
+    public string Cited => $"{Law} {Paragraph}";
+}
 
 /// <summary>A rule of who may decide what. Its sentence is looked up by its code in the reader's language.</summary>
 /// <param name="Code">Such as authority.assembly-decides.</param>
@@ -36,10 +40,13 @@ public static class Rules
     public static readonly Rule GivesAssignments = Of("authority.gives-assignments", "6 kap. 7 §", "6 kap. 6 §");
     public static readonly Rule AssignmentInLine = Of("authority.assignment-in-line", "6 kap. 7 §", "6 kap. 6 §");
     public static readonly Rule ReceiverReports = Of("authority.receiver-reports", "6 kap. 7 §", "6 kap. 6 §");
+    public static readonly Rule DownTheLine = Of("authority.down-the-line", "6 kap. 7 §", "6 kap. 6 §");
+    public static readonly Rule ItsOwnToChange = Of("authority.its-own-to-change", "3 kap. 13 §", "6 kap. 3 §");
     public static readonly Rule GiverCloses = Of("authority.giver-closes", "6 kap. 7 §", "6 kap. 6 §");
     public static readonly Rule DelegatesItsOwn = Of("authority.delegates-its-own", "6 kap. 33 §", "6 kap. 37 §");
     public static readonly Rule PassesOnWhatItHolds = Of("authority.passes-on-what-it-holds", "6 kap. 37 §", "7 kap. 6 §");
     public static readonly Rule GiverRevokes = Of("authority.giver-revokes", "6 kap. 33 §", "6 kap. 37 §");
+    public static readonly Rule ReportedInTime = Of("authority.reported-in-time", "6 kap. 35 §", "6 kap. 40 §");
     public static readonly Rule ReportedToGiver = Of("authority.reported-to-giver", "6 kap. 35 §", "6 kap. 40 §");
 
     public static readonly Rule NotMoreThanGiven = Of("authority.not-more-than-given", "8 kap. 5 §", "11 kap. 6 §");
@@ -47,12 +54,14 @@ public static class Rules
     public static readonly Rule SpendingFinanced = Of("authority.spending-financed", "8 kap. 12 §", "11 kap. 15 §");
     public static readonly Rule BudgetBalanced = Of("authority.budget-balanced", "8 kap. 4 §", "11 kap. 5 §");
     public static readonly Rule PlanThreeYears = Of("authority.plan-three-years", "8 kap. 5 §", "11 kap. 6 §");
+    public static readonly Rule PlanFromBudgetYear = Of("authority.plan-from-budget-year", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule ProposalInTime = Of("authority.proposal-in-time", "8 kap. 6 §", "11 kap. 8 §");
+    public static readonly Rule ProposalLateWithReason = Of("authority.proposal-late-with-reason", "8 kap. 6 §", "11 kap. 8 §");
     public static readonly Rule BudgetInTime = Of("authority.budget-in-time", "8 kap. 8 §", "11 kap. 10 §");
     public static readonly Rule BudgetLateWithReason = Of("authority.budget-late-with-reason", "8 kap. 9 §", "11 kap. 11 §");
     public static readonly Rule TaxInTime = Of("authority.tax-in-time", "8 kap. 9 §", "11 kap. 11 §");
     public static readonly Rule ByNewlyElected = Of("authority.by-newly-elected", "8 kap. 8 §", "11 kap. 10 §");
-    public static readonly Rule InterimInTime = Of("authority.interim-in-time", "8 kap. 20 a §", "11 kap. 16 §");
+    public static readonly Rule InterimInTime = Of("authority.interim-in-time", "8 kap. 20 a §", "11 kap. 16 §", verified: false);
     public static readonly Rule ReportInTime = Of("authority.report-in-time", "8 kap. 17 §", "11 kap. 20 §");
     public static readonly Rule DischargeAfterReport = Of("authority.discharge-after-report", "8 kap. 18 §", "11 kap. 21 §");
     public static readonly Rule DischargeAfterAudit = Of("authority.discharge-after-audit", "5 kap. 25 a §", "5 kap. 24 §");
@@ -61,7 +70,9 @@ public static class Rules
     public static readonly Rule DischargeWithoutConflict = Of("authority.discharge-without-conflict", "5 kap. 20 §", "5 kap. 47 §", verified: false);
 
     public static readonly Rule NotDelegable = Of("authority.not-delegable", "6 kap. 34 §", "6 kap. 38 §");
-    public static readonly Rule NotAutomated = From2018("authority.not-automated", "6 kap. 38 §");
+    /// <remarks>The right to decide could be given to an automated function from 1 July 2022 (2021/22:KU36); before that no law let anyone do so.</remarks>
+    public static readonly Rule AutomatedByLaw = Of("authority.automated-by-law", "6 kap. 33 §", "6 kap. 37 §");
+    public static readonly Rule NotAutomated = From(new(2022, 7, 1), "authority.not-automated", "6 kap. 38 §");
     public static readonly Rule AssemblyToCommittee = Of("authority.assembly-to-committee", "3 kap. 10 §", "5 kap. 2 §");
     public static readonly Rule AssemblyKeeps = Of("authority.assembly-keeps", "3 kap. 10 §", "5 kap. 2 §");
     public static readonly Rule OwnSubcommittee = Of("authority.own-subcommittee", "6 kap. 33 §", "6 kap. 37 §");
@@ -86,5 +97,5 @@ public static class Rules
         new("kommunallagen (2017:725)", now, new(new(2018, 1, 1)), verified),
     ]);
 
-    private static Rule From2018(string code, string now) => new(code, [new("kommunallagen (2017:725)", now, new(new(2018, 1, 1)), true)]);
+    private static Rule From(DateOnly day, string code, string now) => new(code, [new("kommunallagen (2017:725)", now, new(day), true)]);
 }

@@ -21,7 +21,11 @@ public sealed record Standing(
     IReadOnlyDictionary<string, OpenRound> Rounds,
     IReadOnlyList<Decided<ApproveReport>> Approvals,
     IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,
-    Func<string, Decision?> DecisionOf);
+    Func<string, Decision?> DecisionOf)
+{
+    /// <summary>The body in whose name a decision was taken, or whoever took it when no delegation is known.</summary>
+    public string NameIn(Decision decision) => decision.Delegation is { } id && Delegations.FindGiven(id) is { } given ? given.Giver : decision.Body;
+}
 
 /// <summary>One act of a decision, with all that it is judged by.</summary>
 /// <param name="Number">Which act of the decision, counted from one.</param>

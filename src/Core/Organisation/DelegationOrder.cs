@@ -28,6 +28,7 @@ public sealed record DelegationInForce(
 public sealed class DelegationOrder
 {
     private readonly Dictionary<string, DelegationInForce> _inForce = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DelegationInForce> _given = new(StringComparer.Ordinal);
 
     private DelegationOrder()
     {
@@ -43,15 +44,18 @@ public sealed class DelegationOrder
         var lastDays = acts.Latest<RevokeDelegation, string>(r => r.Delegation);
         foreach (var (act, by, _) in acts.Latest<GiveDelegation, string>(d => d.Id).Values)
         {
+            order._given[act.Id] = new(act.Id, by.Body, act.Kind, act.To, act.Matter, act.MatterKind, act.Limit, act.ReportWithinDays, act.MayPassOn, act.Valid, null, by);
             if (Holds(act.Id, act.Valid))
-                order._inForce[act.Id] = new(act.Id, by.Body, act.Kind, act.To, act.Matter, act.MatterKind, act.Limit, act.ReportWithinDays, act.MayPassOn, act.Valid, null, by);
+                order._inForce[act.Id] = order._given[act.Id];
         }
 
         foreach (var (act, by, _) in acts.Latest<PassOnDelegation, string>(d => d.Id).Values)
         {
-            if (order.Find(act.Delegation) is not { } held || !Holds(act.Id, act.Valid))
+            if (order.FindGiven(act.Delegation) is not { } held)
                 continue;
-            order._inForce[act.Id] = held with { Id = act.Id, Kind = DelegateKind.Office, To = act.To, Limit = Least(held.Limit, act.Limit), MayPassOn = false, Valid = act.Valid, PassedOnFrom = held.Id, By = by };
+            order._given[act.Id] = held with { Id = act.Id, Kind = DelegateKind.Office, To = act.To, Limit = Least(held.Limit, act.Limit), MayPassOn = false, Valid = act.Valid, PassedOnFrom = held.Id, By = by };
+            if (order.Find(held.Id) is not null && Holds(act.Id, act.Valid))
+                order._inForce[act.Id] = order._given[act.Id];
         }
 
         return order;
@@ -60,6 +64,9 @@ public sealed class DelegationOrder
     }
 
     public DelegationInForce? Find(string id) => _inForce.GetValueOrDefault(id);
+
+    /// <summary>A right to decide that has been given, whether or not it holds on the day.</summary>
+    public DelegationInForce? FindGiven(string id) => _given.GetValueOrDefault(id);
 
     /// <summary>What a body, office or other may decide by delegation.</summary>
     public IEnumerable<DelegationInForce> HeldBy(string id) => _inForce.Values.Where(d => d.To == id);

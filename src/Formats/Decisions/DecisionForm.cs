@@ -34,7 +34,7 @@ internal static class DecisionForm
         var delegation = f.Optional("delegation", Id, "The delegation by which it is decided in a body's name.");
         var restsOn = f.Optional("rests-on", ListOf(Id), "Steering documents that it rests on.") ?? [];
         var minute = f.Optional("minute", Nested(MinuteForm), "How it came about, by the minutes.");
-        var read = f.Required("acts", ListOf(acts), "What the decision does.") ?? [];
+        var read = f.Required("acts", SomeOf(acts), "What the decision does.") ?? [];
         return new(id, body, date, paragraph, diary, title, completes, source, taken, exception, illustrative ? [.. read.Select(act => act with { Illustrative = true })] : read)
         {
             Delegation = delegation,

@@ -33,6 +33,6 @@ internal static class DelegationForms
             f.Optional("amount", Optionally(AmountGiven), "What it is about in money."),
             f.Optional("subject", Id, "Whom it is about."))),
         new("report-delegated", 1, "Reports delegated decisions to the body.", f => new ReportDelegated(
-            f.Required("decisions", ListOf(Id), "The decisions reported."))),
+            f.Required("decisions", SomeOf(Id), "The decisions reported."))),
     ];
 }

@@ -26,6 +26,6 @@ internal static class FollowUpForms
             f.Optional("text", Names, "In their words."))),
         new("grant-discharge", 1, "Grants the bodies discharge for a year.", f => new GrantDischarge(
             f.Required("year", Year, "The year."),
-            f.Required("to", ListOf(Id), "The bodies."))),
+            f.Required("to", SomeOf(Id), "The bodies."))),
     ];
 }

@@ -100,6 +100,9 @@ public static partial class Kinds
         ToFile = kind.ToFile,
     };
 
+    /// <summary>A list with something in it.</summary>
+    public static FieldKind<IReadOnlyList<T>> SomeOf<T>(FieldKind<T> kind) => Holding(ListOf(kind), items => items.Count > 0, "some", ("minItems", 1));
+
     /// <summary>A list with one item for each month from January.</summary>
     public static FieldKind<IReadOnlyList<T>> TwelveOf<T>(FieldKind<T> kind) => Holding(ListOf(kind), items => items.Count == 12, "twelve", ("minItems", 12), ("maxItems", 12));
 

@@ -30,7 +30,7 @@ internal static class MoneyForms
             f.Required("subject", Id, "Body, budget part or unit."),
             f.Required("rows", ListOf(Holding(Nested(BudgetRowForm), IsLaidOut, "laid-out")), "One row an account group and counterparty."))),
         new("set-economic-plan", 1, "Sets the economic plan, the budget year first.", f => new SetEconomicPlan(
-            f.Required("years", ListOf(Nested(y => new PlanYear(y.Required("year", Year, "The year."), y.Required("result", Amount, "Surplus positive.")))), "The years of the plan."))),
+            f.Required("years", SomeOf(Nested(y => new PlanYear(y.Required("year", Year, "The year."), y.Required("result", Amount, "Surplus positive.")))), "The years of the plan."))),
         new("propose-budget", 1, "Hands the proposal for a year's budget to the assembly.", f => new ProposeBudget(
             f.Required("year", Year, "The year."))),
         new("grant-additional", 1, "Gives more money during the year, with what pays for it.", f => new GrantAdditional(

@@ -31,7 +31,7 @@ internal static class OrganisationForms
             f.Required("valid", Valid, "Days in force."))),
         new("open-cost-centres", 1, "Opens cost centres under a unit.", f => new OpenCostCentres(
             f.Required("unit", Id, "The unit that answers for them."),
-            f.Required("codes", ListOf(Nested(c => new CostCentreCode(c.Required("code", Id, "Code in the ledger."), c.Required("name", Text, "Its name.")))), "The cost centres."),
+            f.Required("codes", SomeOf(Nested(c => new CostCentreCode(c.Required("code", Id, "Code in the ledger."), c.Required("name", Text, "Its name.")))), "The cost centres."),
             f.Required("valid", Valid, "Days in force."))),
         new("establish-office", 1, "Establishes an office of the management line; never a person.", f => new EstablishOffice(
             f.Required("id", Id, "Short id."),
@@ -47,7 +47,7 @@ internal static class OrganisationForms
             f.Required("under", Id, "What it stands under afterwards."),
             f.Required("from", Date, "First day there."))),
         new("merge-units", 1, "Makes several units one.", f => new MergeUnits(
-            f.Required("units", ListOf(Id), "The units that cease."),
+            f.Required("units", SomeOf(Id), "The units that cease."),
             f.Required("into", Id, "The unit they go into, established in the same or an earlier decision."),
             f.Required("from", Date, "First day as one."))),
         new("split-unit", 1, "Splits a unit into several.", f => new SplitUnit(
@@ -64,7 +64,7 @@ internal static class OrganisationForms
             f.Required("id", Id, "Short id."),
             f.Required("name", Names, "Its name."),
             f.Required("led-by", Id, "The office that leads it."),
-            f.Required("members", ListOf(Id), "The offices that belong to it."),
+            f.Required("members", SomeOf(Id), "The offices that belong to it."),
             f.Required("valid", Valid, "Days in force."))),
         new("elect-members", 1, "Tells of a body's seats by party for a term; never who sits there.", f => new ElectMembers(
             f.Required("body", Id, "The body."),

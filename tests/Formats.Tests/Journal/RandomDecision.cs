@@ -22,7 +22,7 @@ internal static class RandomDecision
         return mark && !written.Contains('\n') && written.EndsWith('}') && !written.Contains("illustrative", StringComparison.Ordinal) ? written[..^1] + ", illustrative: true, source: {key: K, note: " + text + "}}" : written;
     });
 
-    public static readonly Gen<string> Texts = Gen.Select(s_id, s_text, Gen.Date, Gen.Bool, Gen.Bool, s_act.Array[0, 6]).Select((id, title, day, taken, illustrative, acts) =>
+    public static readonly Gen<string> Texts = Gen.Select(s_id, s_text, Gen.Date, Gen.Bool, Gen.Bool, s_act.Array[1, 6]).Select((id, title, day, taken, illustrative, acts) =>
         $"""
         decision: '{id}'
         body: RF
@@ -30,7 +30,7 @@ internal static class RandomDecision
         title: {title}
         taken: {(taken ? "true" : "false")}
         illustrative: {(illustrative ? "true" : "false")}
-        acts:{(acts.Length == 0 ? " []" : "")}
+        acts:
         {string.Join('\n', acts.Select(a => $"  - {a}"))}
         """);
 }

@@ -30,6 +30,7 @@ public enum GoalEffectReason
     SubGoalHasOtherMoney,
 }
 
+/// <summary>A goal that a proposal affects, and through whom.</summary>
 public sealed record GoalEffect(string Goal, string? Owner, GoalEffectReason Reason);
 
 /// <summary>The difference that decisions would make which nobody has taken.</summary>

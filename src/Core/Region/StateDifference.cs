@@ -13,6 +13,7 @@ public sealed record FrameDifference(int Year, string From, string To, FrameKind
 /// <param name="Before">In öre; absent when there was none.</param>
 public sealed record AmountDifference(AmountDifferenceKind Kind, int Year, string Subject, long? Before, long? After, Decision? By);
 
+/// <summary>Which amount it is: in öre, a tax rate in öre on each hundred kronor.</summary>
 public enum AmountDifferenceKind { BudgetedResult, BudgetNet, TaxRate, PlannedResult }
 
 /// <summary>What happened to something between two states.</summary>
@@ -21,6 +22,7 @@ public enum Happening { Came, Changed, Went }
 /// <summary>A goal, subject, office, delegation or steering document that came, changed or went.</summary>
 public sealed record ThingDifference(ThingKind Kind, string Id, Happening Happening, Decision? By);
 
+/// <summary>What sort of thing came, changed or went.</summary>
 public enum ThingKind { Subject, Office, Goal, SubGoal, SteeringDocument, Delegation }
 
 /// <summary>What is not the same in two states of the region, and by which decisions.</summary>

@@ -50,6 +50,13 @@ public sealed class Server : IDisposable
         }
     }
 
+    /// <summary>Processor time that the server has used so far, which tells more than the clock when others use the machine too.</summary>
+    public double ProcessorSeconds()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime.TotalSeconds;
+    }
+
     public string Get(string path)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });

@@ -30,6 +30,8 @@ internal static class DelegationRules
             When(p.Decision.Body == Subject.AssemblyId ? a.Kind != DelegateKind.Committee || !IsCommittee(KindOf(p, a.To)) : a.Kind == DelegateKind.Committee, a.Kind == DelegateKind.Committee ? Assembly : [], ("id", a.Id))),
         Requirement<GiveDelegation>("own subcommittee", Rules.OwnSubcommittee, (a, p) =>
             When(a.Kind == DelegateKind.Subcommittee && p.Organisation.Find(a.To)?.Under != p.Decision.Body, [p.Organisation.Find(a.To)?.Under ?? Subject.AssemblyId], ("id", a.Id), ("to", a.To))),
+        Requirement<GiveDelegation>("its own members", Rules.OwnMembers, (a, p) =>
+            When(a.Kind is DelegateKind.Presidium or DelegateKind.Member or DelegateKind.Automated && a.To != p.Decision.Body, [a.To], ("id", a.Id), ("to", a.To))),
         Requirement<GiveDelegation>("an office", Rules.EmployeesOnly, (a, p) => When(a.Kind == DelegateKind.Office && !IsOffice(p, a.To), [p.Decision.Body], ("id", a.Id), ("to", a.To))),
         Requirement<PassOnDelegation>("passing on allowed", Rules.PassingOnAllowed, (a, p) =>
             When(p.Standing.Delegations.Find(a.Delegation) is { MayPassOn: false }, [GiverOfDelegation(p, a.Delegation)], ("id", a.Delegation))),

@@ -76,6 +76,7 @@ public static class Rules
     public static readonly Rule AssemblyToCommittee = Of("authority.assembly-to-committee", "3 kap. 10 §", "5 kap. 2 §");
     public static readonly Rule AssemblyKeeps = Of("authority.assembly-keeps", "3 kap. 10 §", "5 kap. 2 §");
     public static readonly Rule OwnSubcommittee = Of("authority.own-subcommittee", "6 kap. 33 §", "6 kap. 37 §");
+    public static readonly Rule OwnMembers = Of("authority.own-members", "6 kap. 33 §", "6 kap. 37 §");
     public static readonly Rule EmployeesOnly = Of("authority.employees-only", "6 kap. 33 §", "7 kap. 5 §");
     public static readonly Rule PassingOnAllowed = Of("authority.passing-on-allowed", "6 kap. 37 §", "7 kap. 6 §");
     public static readonly Rule PassedOnNoWider = Of("authority.passed-on-no-wider", "6 kap. 37 §", "7 kap. 6 §");

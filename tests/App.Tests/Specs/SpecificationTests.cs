@@ -1,4 +1,5 @@
 using Styrkedja.Authority;
+using Styrkedja.Formats.Decisions;
 
 namespace Styrkedja.App.Specs;
 
@@ -6,6 +7,11 @@ namespace Styrkedja.App.Specs;
 public class SpecificationTests
 {
     public static IEnumerable<TheoryDataRow<string>> Examples() => Specification.Examples.Select(e => new TheoryDataRow<string>(e.Name) { TestDisplayName = e.Name });
+
+    public static IEnumerable<TheoryDataRow<string>> Acts() => ActForms.All.Select(a => new TheoryDataRow<string>(a.Name));
+
+    public static IEnumerable<TheoryDataRow<string>> Sources() => RuleTable.Standard.Competences.Select(r => r.Rule).Concat(RuleTable.Standard.Requirements.Select(r => r.Rule)).Distinct()
+        .SelectMany(rule => rule.Sources.Select(source => new TheoryDataRow<string>($"{rule.Code}, {source.Cited}")));
 
     public static IEnumerable<TheoryDataRow<string>> Files() => Specification.Files().Select(f => new TheoryDataRow<string>(f));
 
@@ -42,8 +48,13 @@ public class SpecificationTests
         }
     }
 
-    public static IEnumerable<TheoryDataRow<string>> Sources() => RuleTable.Standard.Competences.Select(r => r.Rule).Concat(RuleTable.Standard.Requirements.Select(r => r.Rule)).Distinct()
-        .SelectMany(rule => rule.Sources.Select(source => new TheoryDataRow<string>($"{rule.Code}, {source.Cited}")));
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public void Every_act_is_decided_within_authority_in_an_example_and_refused_in_another(string act)
+    {
+        var outcomes = Specification.Examples.Where(e => e.Decision.Acts.Any(a => ActForms.NameOf(a) == act)).Select(e => e.By(RuleTable.Standard).Outcome).ToHashSet();
+        Assert.Superset(new HashSet<VerdictOutcome> { VerdictOutcome.Within, VerdictOutcome.Refused }, outcomes);
+    }
 
     [Theory]
     [MemberData(nameof(Sources))]

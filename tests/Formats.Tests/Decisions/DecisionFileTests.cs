@@ -23,6 +23,14 @@ public class DecisionFileTests
         Assert.Empty(ActForms.All.Select(a => a.Name).Except(named));
     }
 
+    [Fact]
+    public void The_page_about_decision_files_names_every_act_and_every_field_of_a_decision()
+    {
+        var page = File.ReadAllText(Repository.Path("docs/format/decisions.md"));
+        var fields = DecisionFile.Schema()["oneOf"]![0]!["properties"]!.AsObject().Select(p => p.Key);
+        Assert.All(ActForms.All.Select(a => a.Name).Concat(fields), name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("612 000 tkr", 61_200_000_000L)]
     [InlineData("17 mnkr", 1_700_000_000L)]

@@ -13,6 +13,7 @@ var root = new RootCommand(texts["cli.about"])
     FollowUpCommand.Make(texts),
     ReportCommand.Make(texts),
     ExplainCommand.Make(texts),
+    CalendarCommand.Make(texts),
     JournalCommand.Make(texts),
     VerifyCommand.Make(texts),
     SchemaCommand.Make(texts),

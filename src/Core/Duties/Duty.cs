@@ -51,10 +51,15 @@ public enum DutyStatus
 /// <param name="Law">The law that sets the day; absent when a body has set it itself.</param>
 public sealed record Duty(string Id, DutyKind Kind, string Owner, string Subject, DateOnly? Earliest, DateOnly Due, Decision? DoneBy, DateOnly? DoneOn, LegalSource? Law)
 {
+    /// <summary>The kind as a word in keys and addresses: motion-answer.</summary>
+    public string KindWord => WordOf(Kind);
+
     public DutyStatus On(DateOnly day)
     {
         if (DoneOn is { } done)
             return done > Due ? DutyStatus.DoneLate : done < Earliest ? DutyStatus.DoneTooEarly : DutyStatus.Done;
         return Due < day ? DutyStatus.Late : Due <= day.AddMonths(1) ? DutyStatus.DueSoon : DutyStatus.Ahead;
     }
+
+    internal static string WordOf(DutyKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 }

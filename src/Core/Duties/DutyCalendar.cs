@@ -53,7 +53,7 @@ public static class DutyCalendar
         foreach (var company in state.Organisation.Companies.Where(c => c.Act.Valid.From.Year <= previous))
         {
             var done = state.ActsOf<RecordOversight>().Where(a => a.Act.Of == company.Act.Id && a.Act.Year == previous).Select(a => a.By).FirstOrDefault();
-            yield return Made($"{Word(DutyKind.CompanyOversight)}-{company.Act.Id}-{previous}", DutyKind.CompanyOversight, Subject.ExecutiveBoardId, company.Act.Id, null, new(year, 12, 31), done, done?.Date.Latest);
+            yield return Made($"{Duty.WordOf(DutyKind.CompanyOversight)}-{company.Act.Id}-{previous}", DutyKind.CompanyOversight, Subject.ExecutiveBoardId, company.Act.Id, null, new(year, 12, 31), done, done?.Date.Latest);
         }
 
         IEnumerable<Decision> Handed(RoundKind kind, int of) =>
@@ -71,14 +71,14 @@ public static class DutyCalendar
         from entry in state.Cases.All
         where entry.Opened.Act.Kind == CaseKind.Motion
         let done = entry.Steps.FirstOrDefault(s => s.Act is ConcludeCase { Outcome: not CaseOutcome.CarriedOut })?.By
-        select Made($"{Word(DutyKind.MotionAnswer)}-{entry.Id}", DutyKind.MotionAnswer, Subject.AssemblyId, entry.Id, null, entry.OpenedOn.AddYears(1), done, done?.Date.Latest);
+        select Made($"{Duty.WordOf(DutyKind.MotionAnswer)}-{entry.Id}", DutyKind.MotionAnswer, Subject.AssemblyId, entry.Id, null, entry.OpenedOn.AddYears(1), done, done?.Date.Latest);
 
     /// <remarks>Verified within fourteen days and announced on the second day after that. Rule: kommunallagen (2017:725) 5 kap. 69 § and 8 kap. 12 §.</remarks>
     private static IEnumerable<Duty> Minutes(RegionState state) =>
         from meeting in state.Meetings.All
         let minutes = meeting.Minutes
         select Made(
-            $"{Word(DutyKind.MinutesAnnouncement)}-{meeting.Id}",
+            $"{Duty.WordOf(DutyKind.MinutesAnnouncement)}-{meeting.Id}",
             DutyKind.MinutesAnnouncement,
             meeting.Body,
             meeting.Id,
@@ -91,13 +91,13 @@ public static class DutyCalendar
         from assignment in state.Assignments.All
         where assignment.Due is not null
         let done = assignment.Reports.FirstOrDefault(r => r.Act.Done)?.By ?? assignment.Closed?.By
-        select Made($"{Word(DutyKind.AssignmentReport)}-{assignment.Id}", DutyKind.AssignmentReport, assignment.Given.Act.To, assignment.Id, null, assignment.Due!.Value, done, done?.Date.Latest);
+        select Made($"{Duty.WordOf(DutyKind.AssignmentReport)}-{assignment.Id}", DutyKind.AssignmentReport, assignment.Given.Act.To, assignment.Id, null, assignment.Due!.Value, done, done?.Date.Latest);
 
     private static IEnumerable<Duty> Delegated(RegionState state) =>
         from delegated in DelegatedDecision.In(state)
         where delegated.ReportBy is not null
         select Made(
-            $"{Word(DutyKind.DelegationReport)}-{delegated.Decision.Id}",
+            $"{Duty.WordOf(DutyKind.DelegationReport)}-{delegated.Decision.Id}",
             DutyKind.DelegationReport,
             delegated.Decision.Body,
             delegated.Decision.Id,
@@ -118,7 +118,7 @@ public static class DutyCalendar
                 if (inOrder[i].Act.ReviewBy is not { } due)
                     continue;
                 var done = i + 1 < inOrder.Count ? inOrder[i + 1].By : ended[versions.Key].FirstOrDefault();
-                yield return Made($"{Word(DutyKind.SteeringReview)}-{versions.Key}-{due:yyyyMMdd}", DutyKind.SteeringReview, inOrder[i].By.Body, versions.Key, null, due, done, done?.Date.Latest);
+                yield return Made($"{Duty.WordOf(DutyKind.SteeringReview)}-{versions.Key}-{due:yyyyMMdd}", DutyKind.SteeringReview, inOrder[i].By.Body, versions.Key, null, due, done, done?.Date.Latest);
             }
         }
     }
@@ -127,13 +127,11 @@ public static class DutyCalendar
     {
         var by = done.FirstOrDefault();
         var subject = about.ToString(CultureInfo.InvariantCulture);
-        return Made($"{Word(kind)}-{subject}", kind, owner, subject, earliest, due, by, by?.Date.Latest);
+        return Made($"{Duty.WordOf(kind)}-{subject}", kind, owner, subject, earliest, due, by, by?.Date.Latest);
     }
 
     private static Duty Made(string id, DutyKind kind, string owner, string subject, DateOnly? earliest, DateOnly due, Decision? doneBy, DateOnly? doneOn) =>
         new(id, kind, owner, subject, earliest, due, doneBy, doneOn, DutyTable.LawOf(kind, due));
-
-    private static string Word(DutyKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
     private static IReadOnlyList<Duty> Ordered(IEnumerable<Duty> duties) => [.. duties.OrderBy(d => d.Due).ThenBy(d => d.Kind).ThenBy(d => d.Id, StringComparer.Ordinal)];
 }

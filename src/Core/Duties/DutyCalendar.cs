@@ -14,13 +14,13 @@ public static class DutyCalendar
     /// <summary>Every duty whose last day lies in a year, the earliest first.</summary>
     public static IReadOnlyList<Duty> Of(RegionState state, int year) => Ordered(YearlyDuties(state, year).Concat(OwnDuties(state).Where(d => d.Due.Year == year)));
 
-    /// <summary>What is late on the day the state is seen on, or becomes so within a month; the yearly duties of law for a year back, all others since ever.</summary>
+    /// <summary>What is late on the day the state is seen on, or becomes so within a month; the yearly duties of law and the minutes for a year back, all others since ever.</summary>
     public static IReadOnlyList<Duty> LateOrSoon(RegionState state)
     {
         var day = state.At.AsOf;
         var from = day.AddYears(-1);
         return Ordered(Enumerable.Range(from.Year, day.Year - from.Year + 2).SelectMany(year => YearlyDuties(state, year)).Where(d => d.Due > from)
-            .Concat(OwnDuties(state))
+            .Concat(OwnDuties(state).Where(d => d.Kind != DutyKind.MinutesAnnouncement || d.Due > from))
             .Where(d => d.On(day) is DutyStatus.Late or DutyStatus.DueSoon));
     }
 

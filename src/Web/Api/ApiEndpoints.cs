@@ -55,6 +55,9 @@ public static class ApiEndpoints
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Development(view.State.Development))).WithSummary("Programmes and partners.");
         MapCases(api);
+        app.MapOparl((archive, clock) => Day(SoFar(archive, clock, null), out var day) && Period.TryParse(LatestYear(archive), out var months)
+            ? archive.StateAt(archive.Viewpoint(months, day, null))
+            : throw new InvalidOperationException("The latest year is no period."));
         app.MapGet("/calendar.ics", Feed).WithTags("calendar").WithSummary("Duties and meetings of this year and the next as iCalendar, or of the year asked for.");
         app.MapGet("/schema/decision.json", () => Json(DecisionFile.Schema())).WithTags("schema").WithSummary("JSON Schema of decision files.");
     }

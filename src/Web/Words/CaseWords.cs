@@ -32,7 +32,7 @@ public sealed class CaseWords(Reading reading)
         {
             FileDocument a => t["case-step.document", ("kind", t[$"document-kind.{KeyWord.Of(a.Kind)}"])],
             WriteMemo => t["case-step.memo"],
-            PutProposal a => t["case-step.proposal", ("by", string.Join(", ", a.By))],
+            PutProposal a => t["case-step.proposal", ("by", secret ? "–" : string.Join(", ", a.By.Select(Name)))],
             SendCase a => a.Proposal is { } proposal && !secret
                 ? t["case-step.sent-with", ("to", Name(a.To)), ("for", t[$"sent-for.{KeyWord.Of(a.For)}"]), ("proposal", t[proposal])]
                 : t["case-step.sent", ("to", Name(a.To)), ("for", t[$"sent-for.{KeyWord.Of(a.For)}"])],

@@ -17,6 +17,7 @@ var root = new RootCommand(texts["cli.about"])
     DiffCommand.Make(texts),
     OrphansCommand.Make(texts),
     ExportCommand.Make(texts),
+    CalendarCommand.Make(texts),
     JournalCommand.Make(texts),
     SearchCommand.Make(texts),
     VerifyCommand.Make(texts),

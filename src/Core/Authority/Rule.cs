@@ -87,6 +87,7 @@ public static class Rules
     public static readonly Rule CasePrepared = Of("authority.case-prepared", "5 kap. 26 §", "5 kap. 26 §");
     public static readonly Rule MinorityOfAThird = Of("authority.minority-of-a-third", "5 kap. 36 §", "5 kap. 50 §", verified: false);
     public static readonly Rule MinutesInTime = Of("authority.minutes-in-time", "5 kap. 61 §", "5 kap. 69 §", verified: false);
+    public static readonly Rule MotionInAYear = Of("authority.motion-in-a-year", "5 kap. 33 §", "5 kap. 35 §");
     public static readonly Rule AnnouncedInTime = Of("authority.announced-in-time", "5 kap. 62 §", "8 kap. 12 §");
 
     /// <summary>No rule lets anyone decide it.</summary>

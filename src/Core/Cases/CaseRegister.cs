@@ -28,6 +28,9 @@ public sealed record CaseEntry(Decided<OpenCase> Opened, IReadOnlyList<CaseStep>
 {
     public string Id => Opened.Act.Id;
 
+    /// <summary>The paragraph by which the case is kept from the public; absent for public cases. What is said in such a case is kept with it.</summary>
+    public string? Secrecy => Opened.Act.Secrecy;
+
     public DateOnly OpenedOn => Opened.By.Date.Latest;
 
     /// <summary>The outcome decided; absent while it is under way.</summary>

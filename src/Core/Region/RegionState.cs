@@ -171,5 +171,13 @@ public sealed class RegionState
     /// <summary>The entry of a decision that the state knows.</summary>
     public DecisionEntry EntryOf(Decision decision) => _entryOf.Of(decision, Decisions);
 
+    /// <summary>What had been decided by the day, the earliest first; what a court has annulled is left out.</summary>
+    public IEnumerable<Decision> DecisionsUntilAsOf => Decisions.Select(d => d.Decision).Where(d => d.Date.Latest <= At.AsOf && !Annulled.ContainsKey(d.Id)).OrderBy(d => d.Date.Latest);
+
+    /// <summary>Every act of one kind decided by the day, the earliest first, also those that later ones have replaced.</summary>
+    public IEnumerable<(TAct Act, Decision By)> ActsOf<TAct>()
+        where TAct : Act =>
+        DecisionsUntilAsOf.SelectMany(d => d.Acts.OfType<TAct>().Select(a => (a, d)));
+
     public DecisionEntry? FindDecision(string id) => Decisions.LastOrDefault(d => d.Decision.Id == id);
 }

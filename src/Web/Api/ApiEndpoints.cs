@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Routing;
 using Styrkedja.App.Archive;
 using Styrkedja.App.FollowingUp;
 using Styrkedja.App.Searching;
+using Styrkedja.App.Planning;
+using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Decisions;
@@ -55,7 +57,44 @@ public static class ApiEndpoints
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Development(view.State.Development))).WithSummary("Programmes and partners.");
         api.MapGet("/search", Search).WithSummary("What has been decided about some words, the best first, twenty on a page.");
+        MapCases(api);
+        app.MapOparl((archive, clock) => Day(SoFar(archive, clock, null), out var day) && Period.TryParse(LatestYear(archive), out var months)
+            ? archive.StateAt(archive.Viewpoint(months, day, null))
+            : throw new InvalidOperationException("The latest year is no period."));
+        app.MapGet("/calendar.ics", Feed).WithTags("calendar").WithSummary("Duties and meetings of this year and the next as iCalendar, or of the year asked for.");
         app.MapGet("/schema/decision.json", () => Json(DecisionFile.Schema())).WithTags("schema").WithSummary("JSON Schema of decision files.");
+    }
+
+    private static void MapCases(RouteGroupBuilder api)
+    {
+        api.MapGet("/cases", (HttpContext http, RegionArchive archive, TimeProvider clock, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf ?? SoFar(archive, clock, null), knownAt, (view, _, _) => CasesJson.Cases(view.State))).WithSummary("Every case in the diary and where it is.");
+        api.MapGet("/cases/{id}", (HttpContext http, RegionArchive archive, TimeProvider clock, string id, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf ?? SoFar(archive, clock, null), knownAt, (view, _, _) => CasesJson.Case(view.State, id))).WithSummary("One case with its steps; what is secret is left out.");
+        api.MapGet("/meetings", (HttpContext http, RegionArchive archive, TimeProvider clock, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf ?? SoFar(archive, clock, null), knownAt, (view, _, _) => CasesJson.Meetings(view.State))).WithSummary("Meetings with agenda and minutes.");
+        api.MapGet("/meetings/{id}", (HttpContext http, RegionArchive archive, TimeProvider clock, string id, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf ?? SoFar(archive, clock, null), knownAt, (view, _, _) => CasesJson.Meeting(view.State, id))).WithSummary("One meeting.");
+        api.MapGet("/assignments", (HttpContext http, RegionArchive archive, TimeProvider clock, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf ?? SoFar(archive, clock, null), knownAt, (view, _, _) => CasesJson.Assignments(view.State))).WithSummary("Assignments with their parts and what has been told of them.");
+        api.MapGet("/calendar", (HttpContext http, RegionArchive archive, TimeProvider clock, string? year, string? asOf, string? knownAt) =>
+            Answer(http, archive, year, asOf ?? SoFar(archive, clock, year), knownAt, (view, months, _) => DutyJson.Of(view.State, months.From.Year))).WithSummary("What has to be done in a year, by which day, and which decision did it.");
+    }
+
+    /// <summary>The calendar to subscribe to, from the moment asked for.</summary>
+    private static IResult Feed(HttpContext http, RegionArchive archive, TimeProvider clock, string? year, string? lang, string? asOf, string? knownAt)
+    {
+        if (!Period.TryParse(year ?? LatestYear(archive), out var months) || !Day(asOf ?? SoFar(archive, clock, year), out var day) || !Known(archive, knownAt, out var position))
+            return Results.BadRequest();
+        var at = archive.Viewpoint(months, day, position);
+        var tag = $"\"{archive.Head().Position}-{at.AsOf:yyyyMMdd}-{at.KnownAt}-{lang}\"";
+        http.Response.Headers.ETag = tag;
+        if (http.Request.Headers.IfNoneMatch == tag)
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var changed = archive.Entries().TakeWhile(e => e.Position <= at.KnownAt).Select(e => e.Recorded).LastOrDefault();
+        int[] years = year is null ? [months.From.Year, months.From.Year + 1] : [months.From.Year];
+        var root = new Uri($"{http.Request.Scheme}://{http.Request.Host}");
+        return Results.Text(CalendarFeed.Of(Texts.In(lang), archive.StateAt(at), archive.Name, years, root, changed), "text/calendar; charset=utf-8");
     }
 
     private static IResult Figure(HttpContext http, RegionArchive archive, string address, string? by, string? asOf, string? knownAt)
@@ -118,6 +157,15 @@ public static class ApiEndpoints
     {
         http.Response.Headers.ETag = tag;
         return http.Request.Headers.IfNoneMatch == tag;
+    }
+
+    /// <summary>The last day of the period, or today when that has not come; nothing, so that the question is refused as it stands, when the period cannot be read.</summary>
+    private static string? SoFar(RegionArchive archive, TimeProvider clock, string? period)
+    {
+        if (!Period.TryParse(period ?? LatestYear(archive), out var months))
+            return null;
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        return (months.To.LastDay < today ? months.To.LastDay : today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     private static string LatestYear(RegionArchive archive) =>

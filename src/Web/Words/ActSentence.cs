@@ -33,10 +33,29 @@ public sealed class ActSentence(Reading reading)
         SplitUnit a => Subject(a.Into[0].Id),
         ElectMembers a => Subject(a.Body),
         SetBodyMandate a => Subject(a.Body),
+        OpenCase a => Case(a.Id),
+        FileDocument a => Case(a.Case),
+        WriteMemo a => Case(a.Case),
+        PutProposal a => Case(a.Case),
+        SendCase a => Case(a.Case),
+        ReferBack a => Case(a.Case),
+        Postpone a => Case(a.Case),
+        ConcludeCase a => Case(a.Case),
+        CallMeeting a => reading.Href("/meetings/" + Uri.EscapeDataString(a.Id)),
+        VerifyMinutes a => reading.Href("/meetings/" + Uri.EscapeDataString(a.Meeting)),
+        GiveAssignment a => reading.Href("/assignments#" + a.Id),
+        ReportAssignment a => reading.Href("/assignments#" + a.Assignment),
+        CloseAssignment a => reading.Href("/assignments#" + a.Assignment),
+        GiveDelegation or PassOnDelegation or RevokeDelegation or ReportDelegated => reading.Href("/delegations"),
+        AdoptSteeringDocument a => reading.Href("/steering-documents#" + a.Id),
+        EstablishManagementGroup => reading.Href("/lgv"),
+        AnnulDecision a => reading.Href("/decisions/" + a.Decision),
         GrantAdditional a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         Reallocate a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         _ => null,
     };
+
+    private string Case(string id) => reading.Href("/cases/" + Uri.EscapeDataString(id));
 
     private string? Subject(string id) => reading.State.Organisation.Find(id) is { } subject ? reading.HrefOf(subject) : null;
 
@@ -98,9 +117,9 @@ public sealed class ActSentence(Reading reading)
             DecideMatter a => [("text", t[a.Text]), ("amount", a.Amount is { } amount ? Amount(amount) : t["matter.no-amount"])],
             ReportDelegated a => [("count", $"{a.Decisions.Count}")],
             OpenCase a => [("id", a.Id), ("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : t[a.Title])],
-            FileDocument a => [("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : t[a.Title]), ("case", a.Case)],
-            WriteMemo a => [("case", a.Case), ("text", t[a.Text])],
-            PutProposal a => [("by", string.Join(", ", a.By)), ("case", a.Case), ("text", t[a.Text])],
+            FileDocument a => [("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : Kept(a.Case) ?? t[a.Title]), ("case", a.Case)],
+            WriteMemo a => [("case", a.Case), ("text", Kept(a.Case) ?? t[a.Text])],
+            PutProposal a => [("by", string.Join(", ", a.By)), ("case", a.Case), ("text", Kept(a.Case) ?? t[a.Text])],
             SendCase a => [("case", a.Case), ("to", Name(a.To)), ("for", t[$"sent-for.{KeyWord.Of(a.For)}"])],
             ReferBack a => [("case", a.Case), ("to", Name(a.To))],
             Postpone a => [("case", a.Case)],
@@ -142,6 +161,9 @@ public sealed class ActSentence(Reading reading)
             _ => [],
         };
     }
+
+    /// <summary>What is said instead of anything in a secret case; nothing for public ones.</summary>
+    private string? Kept(string id) => reading.State.Cases.Find(id)?.Secrecy is { } paragraph ? reading.T["matter.secret", ("paragraph", paragraph)] : null;
 
     private string Name(string id) => Words.SubjectName(id);
 

@@ -3,61 +3,70 @@ using static Styrkedja.Region.Entries;
 
 namespace Styrkedja.Cases;
 
+/// <summary>A case on its way through the bodies: where it is, and with whom, after each step.</summary>
 public class CaseRegisterTests
 {
-    private static readonly Decision s_opened = Decision("ÖPPNAR", "2016-10-01", new OpenCase("RS160154", new("Resursfördelning"), CaseKind.Matter, "RS", null));
+    private static readonly Decision s_opened = By("RS", Decision("1", "2017-01-18", new OpenCase("RS170001", new("Ett ärende"), CaseKind.Motion, null, null)));
+    private static readonly Decision s_prepared = By("RS", Decision("2", "2017-01-19", new SendCase("RS170001", "HSU", SentFor.Preparation, null)));
+    private static readonly Decision s_proposed = By("HSU", Decision("3", "2017-02-01", new PutProposal("Y1", "RS170001", ["S"], new("Bifall"), null), new SendCase("RS170001", "RS", SentFor.Decision, null)));
+    private static readonly Decision s_back = By("RF", Decision("4", "2017-03-01", new ReferBack("RS170001", "RS", true, null)));
+    private static readonly Decision s_put = By("RF", Decision("5", "2017-03-02", new Postpone("RS170001", null, false)));
+    private static readonly Decision s_decided = By("RS", Decision("6", "2017-04-01", new ConcludeCase("RS170001", CaseOutcome.Answered)));
+    private static readonly Decision s_done = By("CHEF", Decision("7", "2017-05-01", new ConcludeCase("RS170001", CaseOutcome.CarriedOut)));
 
-    [Fact]
-    public void A_case_goes_through_the_bodies_and_lies_with_one_at_a_time() => Assert.Equal(
-        "Opened RF | InPreparation HSU | AwaitingDecision RF | ReferredBack RS | AwaitingDecision RF | Postponed RF | Decided - | CarriedOut -",
-        string.Join(" | ", Stages(
-            s_opened,
-            Decision("1", "2016-10-02", new SendCase("RS160154", "HSU", SentFor.Preparation, null)),
-            Decision("2", "2016-10-03", new SendCase("RS160154", "RF", SentFor.Decision, new("Bifall"))),
-            Decision("3", "2016-10-04", new ReferBack("RS160154", "RS", true, null)),
-            Decision("4", "2016-10-05", new SendCase("RS160154", "RF", SentFor.Decision, null)),
-            Decision("5", "2016-10-06", new Postpone("RS160154", new(2016, 11, 1), false)),
-            Decision("6", "2016-10-07", new ConcludeCase("RS160154", CaseOutcome.Approved)),
-            Decision("7", "2016-12-01", new ConcludeCase("RS160154", CaseOutcome.CarriedOut)))));
-
-    [Fact]
-    public void What_was_decided_is_told_also_when_it_has_been_carried_out() => Assert.Equal(
-        CaseOutcome.Rejected,
-        Register(s_opened, Decision("1", "2016-10-07", new ConcludeCase("RS160154", CaseOutcome.Rejected)), Decision("2", "2016-12-01", new ConcludeCase("RS160154", CaseOutcome.CarriedOut))).Find("RS160154")!.Outcome);
+    public static TheoryData<int, string> Ways => new()
+    {
+        { 1, "Opened with RS" },
+        { 2, "InPreparation with HSU" },
+        { 3, "AwaitingDecision with RS" },
+        { 4, "ReferredBack with RS" },
+        { 5, "Postponed with RF" },
+        { 6, "Decided with " },
+        { 7, "CarriedOut with " },
+    };
 
     [Theory]
-    [InlineData("2017-10-01", false)]
-    [InlineData("2017-10-02", true)]
-    public void A_motion_is_late_the_day_after_its_year(string day, bool late)
+    [MemberData(nameof(Ways))]
+    public void A_case_is_where_its_last_step_put_it(int steps, string where)
     {
-        var motion = Register(Decision("ÖPPNAR", "2016-10-01", new OpenCase("RS160371", new("Motion"), CaseKind.Motion, "V", null))).Find("RS160371")!;
+        var found = Case([.. new[] { s_opened, s_prepared, s_proposed, s_back, s_put, s_decided, s_done }.Take(steps)]);
 
-        Assert.Equal(late, motion.IsLateMotion(DateOnly.Parse(day)));
-        Assert.False(Register(s_opened).Find("RS160154")!.IsLateMotion(DateOnly.Parse(day)));
+        Assert.Equal(where, $"{found.Stage} with {found.With}");
+        Assert.Equal(steps < 6, found.IsOpen);
     }
+
+    [Fact]
+    public void Carrying_out_what_was_decided_does_not_change_the_outcome() => Assert.Equal(CaseOutcome.Answered, Case(s_opened, s_decided, s_done).Outcome);
+
+    [Theory]
+    [InlineData("2018-01-18", false)]
+    [InlineData("2018-01-19", true)]
+    public void A_motion_is_late_the_day_after_a_year(string day, bool late) => Assert.Equal(late, Case(s_opened).IsLateMotion(DateOnly.Parse(day)));
+
+    [Fact]
+    public void A_decided_motion_is_never_late() => Assert.False(Case(s_opened, s_decided).IsLateMotion(new(2020, 1, 1)));
 
     [Fact]
     public void A_decision_that_a_court_has_annulled_does_not_count()
     {
-        var entries = Region.Entries.Of(s_opened, Decision("1", "2016-10-07", new ConcludeCase("RS160154", CaseOutcome.Approved)), Decision("DOM", "2017-02-01", new AnnulDecision("1", new("Förvaltningsrätten"), "1-17")));
+        var entries = Region.Entries.Of(s_opened, Decision("B", "2017-02-07", new ConcludeCase("RS170001", CaseOutcome.Approved)), Decision("DOM", "2017-06-01", new AnnulDecision("B", new("Förvaltningsrätten"), "1-17")));
 
-        Assert.Equal(CaseStage.Decided, StateOn("2017-12-31", entries, 2).Cases.Find("RS160154")!.Stage);
-        Assert.Equal(CaseStage.Opened, StateOn("2017-12-31", entries).Cases.Find("RS160154")!.Stage);
-        Assert.Equal("DOM", StateOn("2017-12-31", entries).Annulled["1"].By.Id);
+        Assert.Equal(CaseStage.Decided, StateOn("2017-12-31", entries, 2).Cases.Find("RS170001")!.Stage);
+        Assert.Equal(CaseStage.Opened, StateOn("2017-12-31", entries).Cases.Find("RS170001")!.Stage);
+        Assert.Equal("DOM", StateOn("2017-12-31", entries).Annulled["B"].By.Id);
     }
 
     [Fact]
-    public void Time_for_appeal_runs_three_weeks_from_the_announcement()
+    public void Minutes_that_are_announced_can_be_appealed_for_three_weeks()
     {
-        var meeting = MeetingList.Fold(Acts(
-            Decision("KALLAR", "2017-01-01", new CallMeeting("M", "RS", new(2017, 1, 18), [])),
-            Decision("JUSTERAT", "2017-01-25", new VerifyMinutes("M", new(2017, 1, 25), new(2017, 1, 26), null)))).Find("M")!;
+        var meeting = Decision("KALLELSE", "2017-01-10", new CallMeeting("RF-1", "RF", new(2017, 1, 18), [new(1, null, new("Val"))]));
+        var minutes = Decision("JUSTERING", "2017-01-27", new VerifyMinutes("RF-1", new(2017, 1, 26), new(2017, 1, 27), null));
 
-        Assert.Equal(new DateOnly(2017, 2, 16), meeting.AppealBy);
+        Assert.Null(MeetingList.Fold(Acts(meeting)).Find("RF-1")!.AppealBy);
+        Assert.Equal(new DateOnly(2017, 2, 17), MeetingList.Fold(Acts(meeting, minutes)).Find("RF-1")!.AppealBy);
     }
 
-    private static CaseRegister Register(params Decision[] decisions) => CaseRegister.Fold(Acts(decisions));
+    private static CaseEntry Case(params Decision[] decisions) => CaseRegister.Fold(Acts(decisions)).Find("RS170001")!;
 
-    private static IEnumerable<string> Stages(params Decision[] decisions) =>
-        Enumerable.Range(1, decisions.Length).Select(n => Register([.. decisions.Take(n)]).Find("RS160154")!).Select(c => $"{c.Stage} {c.With ?? "-"}");
+    private static Decision By(string body, Decision decision) => decision with { Body = body };
 }

@@ -35,7 +35,7 @@ public sealed class AdoptCommandTests
         File.WriteAllText(file, """
             decision: RF-2018-skatt-2019
             body: RF
-            date: 2018-06-20
+            date: 2018-11-21
             title: Skattesats 2019
             acts:
               - set-tax-rate: {year: 2019, rate: 10.82}

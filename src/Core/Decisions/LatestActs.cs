@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
@@ -66,7 +67,8 @@ internal sealed class RowKeys<TAct, TRow, TKey>
     /// <summary>The rows that stand after later ones have replaced earlier ones with the same key, in the order first named.</summary>
     public IReadOnlyList<(TRow Row, Decided<TAct> Decided)> Standing(ActsTaken taken, GrowingList<Decided<TAct>> acts)
     {
-        var places = new int[Count];
+        var places = ArrayPool<int>.Shared.Rent(Count);
+        places.AsSpan(0, Count).Clear();
         var standing = new List<(TRow, Decided<TAct>)>();
         foreach (var number in taken.Numbers)
         {
@@ -84,6 +86,7 @@ internal sealed class RowKeys<TAct, TRow, TKey>
             }
         }
 
+        ArrayPool<int>.Shared.Return(places);
         return standing;
     }
 }
@@ -109,7 +112,8 @@ internal sealed class LatestActs<TAct, TKey>(Decided<TAct>[] standing, Func<TAct
             return new([], key);
         var (acts, keys) = (kind.WithDecisions<TAct>(), kind.KeysOf(key));
         // Where the act of each key stands, counted from one; zero while no act has named it.
-        var places = new int[keys.Count];
+        var places = ArrayPool<int>.Shared.Rent(keys.Count);
+        places.AsSpan(0, keys.Count).Clear();
         var standing = new Decided<TAct>[Math.Min(keys.Count, taken.Count)];
         var count = 0;
         foreach (var number in taken.Numbers)
@@ -120,6 +124,7 @@ internal sealed class LatestActs<TAct, TKey>(Decided<TAct>[] standing, Func<TAct
             standing[place - 1] = acts[number];
         }
 
+        ArrayPool<int>.Shared.Return(places);
         return new(count == standing.Length ? standing : standing[..count], key);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Styrkedja.Amounts;
 using Styrkedja.Decisions;
 using Styrkedja.Organisation;
@@ -12,6 +13,9 @@ public sealed record BudgetLine(int Year, string Subject, BudgetRow Row, IReadOn
 public sealed class FrameBook
 {
     private static readonly long[] s_evenly = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+
+    // A row without a profile is laid out the same at every moment; it is kept for as long as the row is.
+    private static readonly ConditionalWeakTable<BudgetRow, Money[]> s_laidOutEvenly = [];
 
     private readonly ConcurrentDictionary<int, YearOfFrames> _years = new();
 
@@ -90,7 +94,9 @@ public sealed class FrameBook
     {
         if (row.Months is { } months)
             return months;
-        var shares = row.Profile is { } id && profiles.TryGetValue(id, out var profile) ? [.. profile.Act.Shares] : s_evenly;
+        if (row.Profile is null)
+            return s_laidOutEvenly.GetValue(row, static even => even.Amount.Spread(s_evenly));
+        var shares = profiles.TryGetValue(row.Profile, out var profile) ? [.. profile.Act.Shares] : s_evenly;
         return row.Amount.Spread(shares);
     }
 

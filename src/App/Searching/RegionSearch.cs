@@ -74,13 +74,14 @@ public sealed class RegionSearch : IDisposable
         }
 
         var entries = _archive.Entries();
+        var secretCases = entries.SelectMany(ThingsDecided.SecretCases).ToHashSet(StringComparer.Ordinal);
         var first = position;
         while (position < entries.Count)
         {
             var last = Math.Min(entries.Count, position + EntriesAtATime);
             var things = new List<EntryThings>();
             for (var i = (int)position; i < last; i++)
-                things.Add(ThingsDecided.Of(entries[i]));
+                things.Add(ThingsDecided.Of(entries[i], secretCases));
             position = index.Add(position, things, _archive.HashAt(last)!) ? last : index.Head().Position;
         }
 

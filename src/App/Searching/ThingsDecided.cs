@@ -14,18 +14,36 @@ public static class ThingsDecided
 {
     private const int MostText = 20_000;
 
-    public static EntryThings Of(Entry entry) => entry is DecisionEntry { Decision: var decision }
+    /// <param name="secretCases">Cases whose title is kept from the public; nothing said in them is searched but their numbers.</param>
+    public static EntryThings Of(Entry entry, IReadOnlySet<string> secretCases) => entry is DecisionEntry { Decision: var decision }
         ? new(
             entry.Position,
-            [OfDecision(decision), .. decision.Acts.Select(act => ThingOf(act, decision)).OfType<SearchableThing>()],
+            [OfDecision(decision, secretCases), .. decision.Acts.Where(act => !IsSecret(act, secretCases)).Select(act => ThingOf(act, decision)).OfType<SearchableThing>()],
             [.. decision.Acts.OfType<Dissolve>().Select(act => new ThingEnded(act.Id, act.LastDay))])
         : new(entry.Position, [], []);
 
-    private static SearchableThing OfDecision(Decision decision)
+    /// <summary>The cases that a decision opens as secret.</summary>
+    public static IEnumerable<string> SecretCases(Entry entry) =>
+        entry is DecisionEntry { Decision: var decision } ? decision.Acts.OfType<OpenCase>().Where(c => c.Secrecy is not null).Select(c => c.Id) : [];
+
+    private static bool IsSecret(Act act, IReadOnlySet<string> secretCases) => act switch
+    {
+        OpenCase a => a.Secrecy is not null,
+        FileDocument a => a.Secrecy is not null || secretCases.Contains(a.Case),
+        WriteMemo a => secretCases.Contains(a.Case),
+        PutProposal a => secretCases.Contains(a.Case),
+        SendCase a => secretCases.Contains(a.Case),
+        ReferBack a => secretCases.Contains(a.Case),
+        CallMeeting a => a.Agenda.Any(item => item.Case is { } id && secretCases.Contains(id)),
+        _ => false,
+    };
+
+    private static SearchableThing OfDecision(Decision decision, IReadOnlySet<string> secretCases)
     {
         var paragraph = decision.Paragraph is { } number ? [$"§ {number.TrimStart('§', ' ')}"] : (string[])[];
-        var text = string.Join(" · ", paragraph.Concat(decision.Acts.SelectMany(ActWords.Of)).Distinct(StringComparer.Ordinal));
-        return new("decision", decision.Id, PageOf(decision), decision.Title, text.Length > MostText ? text[..MostText] : text)
+        var kept = decision.Minute?.Case is { } of && secretCases.Contains(of);
+        var text = kept ? "" : string.Join(" · ", paragraph.Concat(decision.Acts.Where(act => !IsSecret(act, secretCases)).SelectMany(ActWords.Of)).Distinct(StringComparer.Ordinal));
+        return new("decision", decision.Id, PageOf(decision), kept ? new(decision.Id) : decision.Title, text.Length > MostText ? text[..MostText] : text)
         {
             Keys = decision.Diary is { } diary ? [diary] : [],
             Who = decision.Body,
@@ -41,7 +59,12 @@ public static class ThingsDecided
             EstablishBody a => Thing("body", a.Id, Part(a.Id), a.Name, a.Field, a.Valid),
             EstablishAdministration a => Thing("administration", a.Id, Part(a.Id), a.Name, a.HeadOffice is { } head ? new(head) : null, a.Valid),
             EstablishUnit a => Thing("unit", a.Id, Part(a.Id), a.Name, null, a.Valid),
-            EstablishOffice a => Thing("office", a.Id, Part(a.In), a.Name, null, a.Valid),
+            EstablishOffice a => Thing("office", a.Id, "/organisation/offices/" + Escaped(a.Id), a.Name, null, a.Valid),
+            OpenCase a => Thing("case", a.Id, "/cases/" + Escaped(a.Id), a.Title, a.By is { } raised ? new(raised) : null, null),
+            FileDocument a => Thing("document", a.Hash, "/cases/" + Escaped(a.Case), a.Title, new(a.Case), null),
+            CallMeeting a => Thing("meeting", a.Id, "/meetings/" + Escaped(a.Id), new($"{a.Body} {a.Day:yyyy-MM-dd}"), new(string.Join(" · ", a.Agenda.Select(item => item.Title.Sv))), null),
+            GiveAssignment a => Thing("assignment", a.Id, "/assignments", a.Text, new(a.To), null),
+            AdoptSteeringDocument a => Thing("steering-document", a.Id, "/steering-documents", a.Name, null, a.Valid),
             AdoptVision a => Thing("vision", a.Id, PageOf(by), a.Text, null, a.Valid),
             AdoptStrategy a => Thing("strategy", a.Id, PageOf(by), a.Name, null, a.Valid),
             AdoptGoal a => Thing("goal", a.Id, "/goals/" + Escaped(a.Id), a.Text ?? new(a.Id), a.Owner is { } owner ? new(owner) : null, a.Valid),

@@ -72,6 +72,6 @@ internal static class DirectionRules
         where TAct : Act =>
         p.Decision.Acts.OfType<TAct>().LastOrDefault(which);
 
-    /// <summary>The receiver itself when it is a body or office that can speak, otherwise the body that answers for it.</summary>
-    private static IReadOnlyList<string> ReceiversOf(DecisionPoint p, string to) => p.Organisation.FindOffice(to) is not null ? [to] : [BodyOf(p, to)];
+    /// <summary>The receiver itself; for a unit or administration also the body that answers for it.</summary>
+    private static IReadOnlyList<string> ReceiversOf(DecisionPoint p, string to) => p.Organisation.FindOffice(to) is not null ? [to] : [.. new[] { to, BodyOf(p, to) }.Distinct()];
 }

@@ -51,6 +51,33 @@ public sealed class RegionSearchTests
     }
 
     [Fact]
+    public void What_is_said_in_a_secret_case_is_found_by_its_number_alone()
+    {
+        using var region = new TemporaryRegion("""
+            decision: HEMLIGT
+            body: RF
+            date: 2016-01-01
+            title: Öppnar ärende
+            acts:
+              - open-case: {id: RS160999, title: Hotbilden mot akuten, secrecy: OSL 18 kap. 8 §}
+              - file-document: {case: RS160999, hash: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, title: Ritningar, kind: appendix}
+            ---
+            decision: HEMLIGT-2
+            body: RF
+            date: 2016-02-01
+            title: Hotbilden värderas
+            minute: {case: RS160999}
+            acts:
+              - put-proposal: {id: Y, case: RS160999, by: [S], text: Stängsel runt akuten}
+            """);
+
+        Assert.Empty(region.Archive.Search.Find(new("hotbilden", long.MaxValue)).Things);
+        Assert.Empty(region.Archive.Search.Find(new("ritningar", long.MaxValue)).Things);
+        Assert.Empty(region.Archive.Search.Find(new("stängsel", long.MaxValue)).Things);
+        Assert.NotEmpty(region.Archive.Search.Find(new("HEMLIGT-2", long.MaxValue)).Things);
+    }
+
+    [Fact]
     public void What_is_decided_later_is_found_at_once_and_not_from_an_earlier_moment()
     {
         using var region = new TemporaryRegion(Organisation);
@@ -120,7 +147,7 @@ public sealed class RegionSearchTests
     public void Every_kind_of_thing_that_a_decision_can_give_has_a_name_in_both_languages()
     {
         var all = DecisionFile.Read(File.ReadAllText(Path.Combine(BuiltRegion.Repository, "tests", "Formats.Tests", "Decisions", "AllActs.yaml")), "AllActs.yaml");
-        var things = all.Decisions.SelectMany(d => ThingsDecided.Of(new Region.DecisionEntry(1, default, d.Decision, Authority.Verdict.Within)).Things).ToList();
+        var things = all.Decisions.SelectMany(d => ThingsDecided.Of(new Region.DecisionEntry(1, default, d.Decision, Authority.Verdict.Within), new HashSet<string>()).Things).ToList();
         Assert.Contains(things, thing => thing.Kind == "sub-goal");
         Assert.All(things, thing => Assert.All(new[] { "sv", "en" }, language => Assert.DoesNotContain('.', SearchKinds.Name(Texts.Texts.In(language), thing.Kind))));
         Assert.All(things, thing => Assert.StartsWith("/", thing.Address, StringComparison.Ordinal));

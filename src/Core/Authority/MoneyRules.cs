@@ -52,7 +52,8 @@ internal static class MoneyRules
         Requirement<SetResultBudget>("budget in time", Rules.BudgetInTime, (a, p) =>
             When(IsFirst(a, p) && p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 11, 30), p.Day > new DateOnly(a.Year - 1, 12, 31) ? [] : Assembly, Year(a.Year))),
         Requirement<SetResultBudget>("budget late with reason", Rules.BudgetLateWithReason, (a, p) => When(IsFirst(a, p) && p.Decision.Exception is not null && p.Day > new DateOnly(a.Year - 1, 12, 31), [], Year(a.Year))),
-        Requirement<SetTaxRate>("tax in time", Rules.TaxInTime, (a, p) => When(!p.Standing.Frames.TaxRates.ContainsKey(a.Year) && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
+        Requirement<SetTaxRate>("tax in time", Rules.TaxInTime, (a, p) =>
+            When(p.Day > new DateOnly(a.Year - 1, 11, 30) && !(MayChange(a, p) && p.Decision.Exception is not null), MayChange(a, p) ? Assembly : [], Year(a.Year))),
         Requirement<SetResultBudget>("budget by the newly elected", Rules.ByNewlyElected, (a, p) => When(IsFirst(a, p) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
         Requirement<SetTaxRate>("tax by the newly elected", Rules.ByNewlyElected, (a, p) => When(!p.Standing.Frames.TaxRates.ContainsKey(a.Year) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
     ];
@@ -60,6 +61,10 @@ internal static class MoneyRules
     /// <summary>The newly elected assembly takes office on 15 October of an election year; elections are held every fourth year, as in 2014.</summary>
     /// <remarks>Rule: kommunallagen (2017:725) 5 kap. 5 §; the same day in the older law from 2014. Not checked against the text of the law.</remarks>
     private static bool IsBeforeNewlyElected(int budgetYear, DateOnly day) => (budgetYear - 1) % 4 == 2014 % 4 && day < new DateOnly(budgetYear - 1, 10, 15);
+
+    /// <summary>True when a tax rate that has been decided may be decided otherwise with the budget, for extraordinary reasons, before its year begins.</summary>
+    /// <remarks>Rule: kommunallagen (2017:725) 11 kap. 11 §. Not checked against the text of the law.</remarks>
+    private static bool MayChange(SetTaxRate act, DecisionPoint p) => p.Standing.Frames.TaxRates.ContainsKey(act.Year) && p.Day <= new DateOnly(act.Year - 1, 12, 31);
 
     /// <summary>True for the region's first budget of a year; a revision comes when it comes.</summary>
     private static bool IsFirst(SetResultBudget act, DecisionPoint p) => act.Subject == Subject.RegionId && !p.Standing.Frames.ResultBudgets.ContainsKey((act.Year, act.Subject));

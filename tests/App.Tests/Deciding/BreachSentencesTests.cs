@@ -6,11 +6,11 @@ namespace Styrkedja.App.Deciding;
 public class BreachSentencesTests
 {
     [Theory]
-    [InlineData("sv", "kommunallagen (2017:725) 11 kap. 11 §", "RF", "Punkt 1: Skattesatsen för 2020 ska vara beslutad före utgången av november året innan. Regel: kommunallagen (2017:725) 11 kap. 11 §. Kan besluta: RF.")]
-    [InlineData("sv", "kommunallagen (1991:900) 8 kap. 9 §", "", "Punkt 1: Skattesatsen för 2020 ska vara beslutad före utgången av november året innan. Regel: kommunallagen (1991:900) 8 kap. 9 § (ej kontrollerat mot lagtexten). Kan besluta: ingen.")]
-    [InlineData("en", "kommunallagen (1991:900) 8 kap. 9 §", "", "Point 1: The tax rate for 2020 is to be decided before the end of November the year before. Rule: kommunallagen (1991:900) 8 kap. 9 § (not checked against the text of the law). Could decide: nobody.")]
-    [InlineData("en", "kommunallagen (2017:725) 11 kap. 99 §", "RS,RF", "Point 1: The tax rate for 2020 is to be decided before the end of November the year before. Rule: kommunallagen (2017:725) 11 kap. 99 § (not checked against the text of the law). Could decide: RS, RF.")]
-    [InlineData("sv", null, "", "Punkt 1: Skattesatsen för 2020 ska vara beslutad före utgången av november året innan. Regel: ingen lag i kraft den dagen. Kan besluta: ingen.")]
+    [InlineData("sv", "kommunallagen (2017:725) 11 kap. 11 §", "RF", "Punkt 1: Skattesatsen för 2020 ska vara beslutad före utgången av november året innan, och ändras sedan bara med synnerliga skäl i december. Regel: kommunallagen (2017:725) 11 kap. 11 §. Kan besluta: RF.")]
+    [InlineData("sv", "kommunallagen (1991:900) 8 kap. 9 §", "", "Punkt 1: Skattesatsen för 2020 ska vara beslutad före utgången av november året innan, och ändras sedan bara med synnerliga skäl i december. Regel: kommunallagen (1991:900) 8 kap. 9 § (ej kontrollerat mot lagtexten). Kan besluta: ingen.")]
+    [InlineData("en", "kommunallagen (1991:900) 8 kap. 9 §", "", "Point 1: The tax rate for 2020 is to be decided before the end of November the year before, and is then changed only for extraordinary reasons in December. Rule: kommunallagen (1991:900) 8 kap. 9 § (not checked against the text of the law). Could decide: nobody.")]
+    [InlineData("en", "kommunallagen (2017:725) 11 kap. 99 §", "RS,RF", "Point 1: The tax rate for 2020 is to be decided before the end of November the year before, and is then changed only for extraordinary reasons in December. Rule: kommunallagen (2017:725) 11 kap. 99 § (not checked against the text of the law). Could decide: RS, RF.")]
+    [InlineData("sv", null, "", "Punkt 1: Skattesatsen för 2020 ska vara beslutad före utgången av november året innan, och ändras sedan bara med synnerliga skäl i december. Regel: ingen lag i kraft den dagen. Kan besluta: ingen.")]
     public void A_breach_tells_its_rule_its_paragraph_and_who_could_decide(string language, string? law, string could, string sentence) => Assert.Equal(
         sentence,
         BreachSentences.Of(Texts.Texts.In(language), new(1, "authority.tax-in-time", law, could.Split(',', StringSplitOptions.RemoveEmptyEntries), new Dictionary<string, string> { ["year"] = "2020", ["body"] = "RF" })));

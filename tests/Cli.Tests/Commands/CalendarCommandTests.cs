@@ -38,7 +38,7 @@ public sealed class CalendarCommandTests
     [Theory]
     [InlineData("17")]
     [InlineData("snart")]
-    public void What_is_no_year_is_wrong_usage(string year) => Assert.Equal(2, CommandLine.Run("calendar", year, "--data", BuiltRegion.Folder).Code);
+    public void What_is_no_year_is_wrong_usage(string year) => Assert.Equal(2, CommandLine.Run("calendar", year, "--data", BuiltRegion.Folder).Exit);
 
     private static string Status(string duty, params string[] more) =>
         (string)JsonNode.Parse(CommandLine.Run(["calendar", "2017", "--format", "json", "--data", BuiltRegion.Folder, .. more]).Out)!["duties"]!.AsArray().Single(d => (string)d!["id"]! == duty)!["status"]!;

@@ -16,7 +16,7 @@ internal static class CalendarCommand
         var year = new Argument<int>("YEAR") { Description = texts["cli.calendar.year"] };
         year.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1900 or > 9000)
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var asNumber) && asNumber is >= 1900 and <= 9000))
                 result.AddError(texts["cli.calendar.not-a-year"]);
         });
         var format = Asked.FormatOption(texts, "text", "json", "ics");

@@ -32,7 +32,7 @@ public sealed record Decision(
     public IReadOnlyList<string> RestsOn { get; init; } = [];
 
     /// <summary>True when it only keeps the diary or the minutes, so that nothing is decided in any matter.</summary>
-    public bool KeepsRecords => Acts.Count > 0 && Acts.All(act => act is OpenCase or FileDocument or SendCase or CallMeeting or VerifyMinutes);
+    public bool OnlyKeepsRecords() => Acts.Count > 0 && Acts.All(act => act is OpenCase or FileDocument or SendCase or CallMeeting or VerifyMinutes);
 
     /// <summary>True when every value in the decision is made up.</summary>
     public bool Illustrative => Acts.Count > 0 && Acts.All(act => act.Illustrative);

@@ -23,7 +23,7 @@ public sealed class ExportDecisions(RegionArchive archive)
                 AssessmentEntry a => (a.Assessment.Date, a.Assessment.Id),
                 _ => (default, ""),
             };
-            if (id.Length > 0 && DecisionText.Of(bytes.Span) is { } text)
+            if (id.Length > 0 && DecisionYaml.Of(bytes.Span) is { } text)
                 yield return new(string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{entry.Position:000000}-{id}.yaml"), text);
         }
     }

@@ -120,9 +120,9 @@ public partial class EntryFormatTests
         var bytes = EntryFormat.Write(7, s_recorded, decision, Verdict.Within);
         Assert.Equal(Shown.Of(decision.Decision), Shown.Of(((DecisionEntry)EntryFormat.Read(bytes)).Decision));
         Assert.True(bytes.AsSpan().SequenceEqual(WrittenAgain(bytes)), decision.Decision.Id);
-        var exported = DecisionFile.Read(DecisionText.Of(bytes)!, "exported.yaml");
+        var exported = DecisionFile.Read(DecisionYaml.Of(bytes)!, "exported.yaml");
         Assert.Empty(exported.Faults);
-        Assert.True(bytes.AsSpan().SequenceEqual(EntryFormat.Write(7, s_recorded, exported.Decisions.Single(), Verdict.Within)), DecisionText.Of(bytes));
+        Assert.True(bytes.AsSpan().SequenceEqual(EntryFormat.Write(7, s_recorded, exported.Decisions.Single(), Verdict.Within)), DecisionYaml.Of(bytes));
     }
 
     private static byte[] WrittenAgain(byte[] bytes)

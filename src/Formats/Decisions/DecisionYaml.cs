@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Styrkedja.Formats.Decisions;
 
 /// <summary>Decisions and assessments of the journal as files again: read, the text gives the very same.</summary>
-public static class DecisionText
+public static class DecisionYaml
 {
     /// <summary>The text of a decision or assessment, from the canonical bytes of its entry; nothing for entries of other kinds.</summary>
     public static string? Of(ReadOnlySpan<byte> canonicalEntry)

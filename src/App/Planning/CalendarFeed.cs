@@ -18,7 +18,7 @@ public static class CalendarFeed
             $"{d.Id}@{Home(region)}",
             d.Due,
             words.Title(d),
-            $"{words.Owner(d)}. {words.Status(d)}. {words.Ground(d)}.",
+            $"{words.Owner(d)}: {words.Status(d)}; {words.Ground(d)}.",
             [t["calendar.category-duty"]],
             At(root, DutyWords.Path(d)),
             changed));

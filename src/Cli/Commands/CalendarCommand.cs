@@ -40,7 +40,7 @@ internal static class CalendarCommand
                 default:
                     var words = new DutyWords(texts, state);
                     foreach (var duty in DutyCalendar.Of(state, of))
-                        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{duty.Due:yyyy-MM-dd}  {words.Title(duty)}\n            {words.Owner(duty)}. {words.Status(duty)}. {words.Ground(duty)}."));
+                        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{duty.Due:yyyy-MM-dd}  {words.Title(duty)}\n            {words.Owner(duty)}: {words.Status(duty)}; {words.Ground(duty)}."));
                     break;
             }
 

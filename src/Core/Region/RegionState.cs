@@ -30,6 +30,8 @@ public sealed class RegionState
     private readonly FoldedRoom<AssignmentList> _assignments;
     private readonly FoldedRoom<SteeringRegister> _steering;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
+    private readonly Lazy<IReadOnlyList<Decision>> _untilAsOf;
+    private readonly Lazy<ILookup<Type, (Act Act, Decision By)>> _actsByKind;
 
     private readonly EntriesByDecision _entryOf;
 
@@ -37,6 +39,8 @@ public sealed class RegionState
     {
         (At, _name, _entryOf) = (at, regionName, entryOf);
         _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
+        _untilAsOf = new(() => [.. Decisions!.Select(d => d.Decision).Where(d => d.Date.Latest <= at.AsOf && !Annulled!.ContainsKey(d.Id)).OrderBy(d => d.Date.Latest)]);
+        _actsByKind = new(() => _untilAsOf.Value.SelectMany(d => d.Acts.Select(a => (a, d))).ToLookup(a => a.a.GetType()));
         var sameDay = earlier.Where(state => state.At.AsOf == at.AsOf && state._name == regionName).ToList();
         _organisation = Kept(sameDay, state => state._organisation, a => OrganisationChart.Fold(a, at.AsOf, regionName));
         _accounts = Kept(sameDay, state => state._accounts, a => ChartOfAccounts.Fold(a, at.AsOf));
@@ -172,12 +176,12 @@ public sealed class RegionState
     public DecisionEntry EntryOf(Decision decision) => _entryOf.Of(decision, Decisions);
 
     /// <summary>What had been decided by the day, the earliest first; what a court has annulled is left out.</summary>
-    public IEnumerable<Decision> DecisionsUntilAsOf => Decisions.Select(d => d.Decision).Where(d => d.Date.Latest <= At.AsOf && !Annulled.ContainsKey(d.Id)).OrderBy(d => d.Date.Latest);
+    public IReadOnlyList<Decision> DecisionsUntilAsOf => _untilAsOf.Value;
 
     /// <summary>Every act of one kind decided by the day, the earliest first, also those that later ones have replaced.</summary>
     public IEnumerable<(TAct Act, Decision By)> ActsOf<TAct>()
         where TAct : Act =>
-        DecisionsUntilAsOf.SelectMany(d => d.Acts.OfType<TAct>().Select(a => (a, d)));
+        _actsByKind.Value[typeof(TAct)].Select(a => ((TAct)a.Act, a.By));
 
     public DecisionEntry? FindDecision(string id) => Decisions.LastOrDefault(d => d.Decision.Id == id);
 }

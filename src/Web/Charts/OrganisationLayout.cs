@@ -51,7 +51,7 @@ public sealed class OrganisationLayout
         if (others.Count > 0)
             Committees.Add(new(null, OrganisationBoxKind.Others, others, null, last, CommitteeTop, wide, BoxHeight));
         if (chart.Companies.Count > 0)
-            Administrations.Add(new(null, OrganisationBoxKind.Company, [.. chart.Companies.SelectMany(c => Wrapped(t[c.Act.Name], wide))], t["organisation.company"], last, AdministrationTop, wide, BoxHeight));
+            Administrations.Add(new(null, OrganisationBoxKind.Company, [.. chart.Companies.SelectMany(c => Wrapped(t[c.Act.Name], wide))], t["organisation.ours"], last, AdministrationTop, wide, BoxHeight));
         Bands = [.. chart.ManagementGroups.Select(g => BandOf(chart, t, g.Act)).OfType<CoordinationBand>()];
     }
 

@@ -10,8 +10,8 @@ public sealed class CalendarCommandTests
     {
         var text = CommandLine.Run("calendar", "2017", "--lang", "sv", "--data", BuiltRegion.Folder).Out;
 
-        Assert.Contains("2017-04-15  Årsredovisning 2016 till fullmäktige och revisorerna\n            Regionstyrelsen. gjort 2017-04-12 av RS.", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Contains("2017-11-30  Fullmäktige antar budget 2018\n            Regionfullmäktige. försenat.", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("2017-04-15  Årsredovisning 2016 till fullmäktige och revisorerna\n            Regionstyrelsen: gjort 2017-04-12 av RS;", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("2017-11-30  Fullmäktige antar budget 2018\n            Regionfullmäktige: försenat;", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,14 +19,16 @@ internal static class WhatIfCommand
         var files = new Argument<FileInfo[]>("FILE") { Description = texts["cli.what-if.files"], Arity = ArgumentArity.OneOrMore };
         var year = new Option<int>("--year") { Description = texts["cli.what-if.year"], HelpName = "YEAR", Required = true };
         var against = new Option<FileInfo[]>("--against") { Description = texts["cli.what-if.against"], HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("what-if", texts["cli.what-if"]) { files, year, against, asked.Data, asked.Format };
+        var command = new Command("what-if", texts["cli.what-if"]) { files, year, against, asked.KnownAt, asked.Data, asked.Format };
         command.SetAction(result =>
         {
             var proposals = new[] { result.GetValue(files)!, result.GetValue(against) ?? [] }.Where(p => p.Length > 0).ToList();
             if (!proposals.TrueForAll(p => Files.Exist(texts, p)))
                 return Exit.WrongUsage;
             using var archive = asked.Open(result);
-            var tried = proposals.Select(p => Tried(archive, p, result.GetValue(year))).ToList();
+            if (asked.Viewpoint(result, archive, new(new(9998, 12), new(9998, 12))) is not { } at)
+                return Exit.WrongUsage;
+            var tried = proposals.Select(p => Tried(archive, p, result.GetValue(year), at.KnownAt)).ToList();
             foreach (var fault in tried.SelectMany(t => t.Faults))
                 Printed.Told(texts, fault);
             if (tried.Exists(t => t.WhatIf is null))
@@ -40,8 +42,8 @@ internal static class WhatIfCommand
         return command;
     }
 
-    private static TriedProposal Tried(RegionArchive archive, FileInfo[] files, int year) =>
-        new TryProposal(archive).Try([.. files.Select(f => (File.ReadAllText(f.FullName), f.ToString()))], year);
+    private static TriedProposal Tried(RegionArchive archive, FileInfo[] files, int year, long knownAt) =>
+        new TryProposal(archive).Try([.. files.Select(f => (File.ReadAllText(f.FullName), f.ToString()))], year, knownAt);
 
     private static JsonNode Json(Texts texts, IReadOnlyList<TriedProposal> tried)
     {

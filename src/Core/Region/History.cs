@@ -94,13 +94,16 @@ internal sealed class EntriesByDecision
     private readonly Dictionary<Decision, DecisionEntry> _entries = new(ReferenceEqualityComparer.Instance);
     private int _read;
 
-    public DecisionEntry Of(Decision decision, IReadOnlyList<DecisionEntry> known)
+    public DecisionEntry Of(Decision decision, IReadOnlyList<DecisionEntry> known) => Find(decision, known) ?? throw new KeyNotFoundException($"No entry known tells of {decision.Id}.");
+
+    /// <summary>The entry of a decision; nothing when it was recorded after what is known.</summary>
+    public DecisionEntry? Find(Decision decision, IReadOnlyList<DecisionEntry> known)
     {
         lock (_one)
         {
             for (; _read < known.Count; _read++)
                 _entries[known[_read].Decision] = known[_read];
-            return _entries[decision];
+            return _entries.GetValueOrDefault(decision);
         }
     }
 }

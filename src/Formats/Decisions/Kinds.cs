@@ -96,9 +96,9 @@ public static partial class Kinds
         (node, reading) => kind.FromYaml(node, reading) is var (value, journal) ? (value, journal) : null,
         node => kind.FromJson(node),
         kind.Schema)
-    {
-        ToFile = kind.ToFile,
-    };
+        {
+            ToFile = kind.ToFile,
+        };
 
     /// <summary>A list with something in it.</summary>
     public static FieldKind<IReadOnlyList<T>> SomeOf<T>(FieldKind<T> kind) => Holding(ListOf(kind), items => items.Count > 0, "some", ("minItems", 1));

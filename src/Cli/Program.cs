@@ -10,6 +10,7 @@ var root = new RootCommand(texts["cli.about"])
     DemoCommand.Make(texts),
     AdoptCommand.Make(texts),
     ImportCommand.Make(texts),
+    DocumentsCommand.Make(texts),
     FollowUpCommand.Make(texts),
     ReportCommand.Make(texts),
     ExplainCommand.Make(texts),

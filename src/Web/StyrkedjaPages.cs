@@ -33,6 +33,7 @@ public static class StyrkedjaPages
         app.MapGet(look.CssAddress, context => Send(context, "text/css; charset=utf-8", look.Css));
         app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js));
         app.MapGet("/favicon.ico", () => Results.NoContent());
+        app.MapDocuments();
         var pages = app.MapRazorComponents<App>();
         pages.DisableAntiforgery();
         pages.Finally(endpoint =>

@@ -7,6 +7,7 @@ using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store;
+using Styrkedja.Store.Documents;
 using Styrkedja.Store.Facts;
 using Styrkedja.Store.Journal;
 
@@ -31,6 +32,7 @@ public sealed class RegionArchive : IDisposable
         Facts = facts;
         Rows = new RowSearch(facts, folder);
         Staff = new(folder);
+        Documents = new(folder);
         Search = new(this);
         Name = name;
     }
@@ -51,6 +53,9 @@ public sealed class RegionArchive : IDisposable
     internal RowSearch Rows { get; }
 
     internal StaffFiles Staff { get; }
+
+    /// <summary>The documents kept beside the journal, public or not.</summary>
+    internal DocumentFiles Documents { get; }
 
     /// <summary>Opens a region's folder, and creates it when it is not there.</summary>
     public static RegionArchive Open(string folder)
@@ -159,6 +164,9 @@ public sealed class RegionArchive : IDisposable
         lock (_one)
             return ([.. _codes.CostCentres.Codes], [.. _codes.Accounts.Codes]);
     }
+
+    /// <summary>Keeps a document beside the journal and returns the hash by which decisions name it.</summary>
+    public string KeepDocument(Stream document) => Documents.Put(document);
 
     /// <summary>A folder of the region for files that are made to be sent and removed.</summary>
     public string SpillFolder() => Rows.SpillFolder();

@@ -41,6 +41,12 @@ public sealed class BuildHalland(string source, string folder, int scale)
             return new(0, 0, faults);
 
         using var archive = RegionArchive.Open(folder);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(source, "documents")).Order(StringComparer.Ordinal))
+        {
+            using var document = File.OpenRead(file);
+            archive.KeepDocument(document);
+        }
+
         var steps = DecisionSteps(archive, files)
             .Concat(ObservationSteps(archive))
             .Concat(LedgerSteps(archive, files, stop))

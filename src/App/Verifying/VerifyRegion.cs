@@ -62,6 +62,8 @@ public static class VerifyRegion
                     return Faulty(position, code, detail);
             }
 
+            if (archive.Documents.Hashes.FirstOrDefault(kept => archive.Documents.HashOf(kept) != kept) is { } changed)
+                return Faulty(position, "verify.document-changed", changed);
             return headSeen ? new(true, position, Hex(hash.Span), null) : Faulty(position, "verify.head-not-found", keptHead!);
         }
         catch (Exception e) when (e is DbException or FormatException or IOException or System.Text.Json.JsonException or InvalidOperationException or InvalidCastException or KeyNotFoundException)

@@ -70,6 +70,20 @@ public sealed class VerifyRegionTests(VerifyRegionTests.WrittenRegion written) :
     }
 
     [Fact]
+    public void A_document_that_has_been_changed_is_named()
+    {
+        string hash;
+        using (var archive = Archive.RegionArchive.Open(Folder))
+            hash = archive.KeepDocument(new MemoryStream(Encoding.UTF8.GetBytes("Ett yttrande")));
+        Assert.True(VerifyRegion.Verify(Folder, null).Ok);
+
+        File.AppendAllText(Path.Combine(Folder, "documents", hash), "!");
+
+        var fault = VerifyRegion.Verify(Folder, null).FirstFault!;
+        Assert.Equal(("verify.document-changed", hash), (fault.Code, fault.Detail));
+    }
+
+    [Fact]
     public void A_region_as_it_was_written_verifies_with_its_head()
     {
         var found = VerifyRegion.Verify(Folder, written.Head);

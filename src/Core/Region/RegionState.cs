@@ -175,8 +175,9 @@ public sealed class RegionState
     /// <summary>The entry of a decision that the state knows.</summary>
     public DecisionEntry EntryOf(Decision decision) => _entryOf.Of(decision, Decisions);
 
-    /// <summary>True for a decision that is known to have broken a rule when it was taken.</summary>
-    public bool BrokeARule(Decision decision) => _entryOf.Find(decision, Decisions)?.Verdict.Outcome == VerdictOutcome.Breach;
+    /// <summary>True for a decision that is known to have broken a rule when it was taken; with an act, when that act of it did.</summary>
+    public bool BrokeARule(Decision decision, Act? act = null) =>
+        _entryOf.Find(decision, Decisions) is { Verdict: { Outcome: VerdictOutcome.Breach } verdict } && (act is null || verdict.Breaches.Any(b => ReferenceEquals(decision.Acts[b.Act - 1], act)));
 
     /// <summary>What had been decided by the day, the earliest first; what a court has annulled is left out.</summary>
     public IReadOnlyList<Decision> DecisionsUntilAsOf => _untilAsOf.Value;

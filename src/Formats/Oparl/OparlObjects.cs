@@ -9,10 +9,11 @@ using Styrkedja.Region;
 namespace Styrkedja.Formats.Oparl;
 
 /// <summary>The bodies, meetings and cases of a region as objects of OParl 1.1, so that programs made for it can read them.</summary>
+/// <param name="isServed">Whether a document, by its hash, can be read at /documents.</param>
 /// <remarks>A case is a Paper, its documents are Files, and an item of an agenda that treats a case is a Consultation. Persons, memberships and places are
 /// never given. What is secret bears its paragraph instead of its name. Times of day are not known: a meeting starts at midnight UTC, and
 /// styrkedja:startTimeKnown says so. Names are Swedish. Rule: OParl 1.1, specification at https://oparl.org.</remarks>
-public sealed class OparlObjects(RegionState state, Bilingual region, Uri root)
+public sealed class OparlObjects(RegionState state, Bilingual region, Uri root, Func<string, bool> isServed)
 {
     private const string Schema = "https://schema.oparl.org/1.1/";
 
@@ -217,7 +218,7 @@ public sealed class OparlObjects(RegionState state, Bilingual region, Uri root)
             MomentsOf([entry.Opened.By, .. entry.Steps.Select(s => s.By)]));
     }
 
-    /// <remarks>Documents lie beside the journal and are not served, so whoever asks for access comes to the page of the case.</remarks>
+    /// <remarks>Whoever asks for access to a document that is not served comes to the page of the case.</remarks>
     private JsonObject File(CaseEntry entry, Decided<FileDocument> document, int number, bool alone)
     {
         var secrecy = document.Act.Secrecy ?? entry.Secrecy;
@@ -229,7 +230,7 @@ public sealed class OparlObjects(RegionState state, Bilingual region, Uri root)
                 ["name"] = secrecy is null ? document.Act.Title.Sv : Masked(secrecy),
                 ["date"] = document.By.Date.IsCertain ? Day(document.By.Date.Latest) : null,
                 ["styrkedja:sha256Checksum"] = secrecy is null ? document.Act.Hash : null,
-                ["accessUrl"] = Page("/cases/", entry.Id),
+                ["accessUrl"] = secrecy is null && isServed(document.Act.Hash) ? Page("/documents/", document.Act.Hash) : Page("/cases/", entry.Id),
                 ["paper"] = alone ? new JsonArray(Address("paper", entry.Id)) : null,
                 ["keyword"] = Marked(document.Act.Illustrative),
                 ["web"] = Page("/cases/", entry.Id),

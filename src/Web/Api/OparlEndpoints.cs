@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Styrkedja.App.Archive;
+using Styrkedja.App.Documents;
 using Styrkedja.Formats.Oparl;
 using Styrkedja.Region;
 
@@ -40,7 +41,9 @@ public static class OparlEndpoints
     }
 
     private static OparlObjects Objects(HttpContext http, RegionArchive archive, TimeProvider clock, Func<RegionArchive, TimeProvider, RegionState> seen) =>
-        new(seen(archive, clock), archive.Name, Root(http));
+        Seen(archive, seen(archive, clock), Root(http));
+
+    private static OparlObjects Seen(RegionArchive archive, RegionState state, Uri root) => new(state, archive.Name, root, hash => new PublicDocuments(archive).Holds(hash, state));
 
     private static IResult List(HttpContext http, OparlObjects objects, string name)
     {

@@ -7,9 +7,12 @@ namespace Styrkedja.App.Tests.Halland;
 /// <summary>Every object of Halland fulfils the schemas written from OParl 1.1, and every address in it leads somewhere.</summary>
 public class OparlTests
 {
+    /// <summary>A public document of Halland that can be read, as data/halland/documents has it.</summary>
+    private static readonly string s_readHere = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(HallandFiles.Folder, "documents", "rs160154-utkast.yaml"))));
+
     private static readonly Uri s_root = new("https://halland.example/");
     private static readonly string s_schemas = Path.Combine(HallandFiles.Folder, "..", "..", "docs", "format", "oparl");
-    private static readonly OparlObjects s_halland = new(HallandFiles.StateAt(new(2017, 12, 31)), HallandFiles.Name, s_root);
+    private static readonly OparlObjects s_halland = new(HallandFiles.StateAt(new(2017, 12, 31)), HallandFiles.Name, s_root, hash => hash == s_readHere);
     private static readonly string[] s_lists = ["bodies", "organizations", "meetings", "papers", "agenda-items", "consultations", "files", "legislative-terms", "persons", "memberships", "locations"];
 
     [Theory]
@@ -48,6 +51,15 @@ public class OparlTests
 
         Assert.True(named.Count > 80, $"Only {named.Count} addresses were found.");
         Assert.Empty(named.Except(known));
+    }
+
+    [Fact]
+    public void A_document_that_can_be_read_has_its_own_address_and_others_the_page_of_their_case()
+    {
+        var addresses = s_halland.List("files")!.Select(f => (string)f["accessUrl"]!).ToList();
+
+        Assert.Single(addresses, $"{s_root}documents/{s_readHere}");
+        Assert.All(addresses.Where(a => !a.EndsWith(s_readHere, StringComparison.Ordinal)), a => Assert.StartsWith($"{s_root}cases/", a, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -33,6 +33,18 @@ public class RegionStateTests
     }
 
     [Fact]
+    public void A_breach_is_told_of_the_decision_and_of_the_act_that_broke_the_rule_alone()
+    {
+        var decision = Decision("B", "2017-01-01", Goal("G1"), Goal("G2"));
+        var state = StateOn("2017-12-31", [new DecisionEntry(1, default, decision, new(Authority.VerdictOutcome.Breach, [], [new(2, "authority.assembly-decides", null, [], new Dictionary<string, string>())], []))]);
+
+        Assert.True(state.BrokeARule(decision));
+        Assert.False(state.BrokeARule(decision, decision.Acts[0]));
+        Assert.True(state.BrokeARule(decision, decision.Acts[1]));
+        Assert.False(state.BrokeARule(Decision("ANNAT", "2017-01-01")));
+    }
+
+    [Fact]
     public void A_decision_not_yet_in_force_is_known_all_the_same()
     {
         var state = StateOn("2016-11-23", s_entries);

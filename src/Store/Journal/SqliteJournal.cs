@@ -11,7 +11,25 @@ public sealed class SqliteJournal : IDisposable
 {
     private readonly SqliteConnection _connection;
 
-    private SqliteJournal(SqliteConnection connection) => _connection = connection;
+    // What every append runs is prepared once: preparing costs as much as a fifth of the write itself.
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollback;
+    private readonly SqliteCommand _head;
+    private readonly SqliteCommand _insert;
+
+    private SqliteJournal(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = Command("BEGIN IMMEDIATE");
+        _commit = Command("COMMIT");
+        _rollback = Command("ROLLBACK");
+        _head = Command("SELECT position, hash FROM entry ORDER BY position DESC LIMIT 1");
+        _insert = Command("INSERT INTO entry (position, hash, canonical) VALUES ($position, $hash, $canonical)");
+        _insert.Parameters.Add("$position", SqliteType.Integer);
+        _insert.Parameters.Add("$hash", SqliteType.Blob);
+        _insert.Parameters.Add("$canonical", SqliteType.Blob);
+    }
 
     /// <summary>Opens the journal of a file, and creates it when it is not there.</summary>
     public static SqliteJournal Open(string file)
@@ -35,9 +53,7 @@ public sealed class SqliteJournal : IDisposable
     /// <summary>The last entry's position and hash; position 0 and the beginning of the chain in an empty journal.</summary>
     public (long Position, ReadOnlyMemory<byte> Hash) Head()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT position, hash FROM entry ORDER BY position DESC LIMIT 1";
-        using var reader = command.ExecuteReader();
+        using var reader = _head.ExecuteReader();
         return reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, Chain.Beginning);
     }
 
@@ -45,24 +61,32 @@ public sealed class SqliteJournal : IDisposable
     /// <param name="write">Writes the canonical bytes of each entry, given its position.</param>
     public IReadOnlyList<StoredEntry> Append(IReadOnlyList<Func<long, byte[]>> write)
     {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        var (position, hash) = Head();
-        var appended = new List<StoredEntry>(write.Count);
-        using var command = _connection.CreateCommand();
-        command.CommandText = "INSERT INTO entry (position, hash, canonical) VALUES ($position, $hash, $canonical)";
-        var (at, link, bytes) = (command.Parameters.Add("$position", SqliteType.Integer), command.Parameters.Add("$hash", SqliteType.Blob), command.Parameters.Add("$canonical", SqliteType.Blob));
-        foreach (var each in write)
+        _begin.ExecuteNonQuery();
+        try
         {
-            position++;
-            var canonical = each(position);
-            hash = Chain.Next(hash.Span, canonical);
-            (at.Value, link.Value, bytes.Value) = (position, hash.ToArray(), canonical);
-            command.ExecuteNonQuery();
-            appended.Add(new(position, canonical, hash));
-        }
+            var (position, hash) = Head();
+            var appended = new List<StoredEntry>(write.Count);
+            var (at, link, bytes) = (_insert.Parameters[0], _insert.Parameters[1], _insert.Parameters[2]);
+            foreach (var each in write)
+            {
+                position++;
+                var canonical = each(position);
+                hash = Chain.Next(hash.Span, canonical);
+                (at.Value, link.Value, bytes.Value) = (position, hash.ToArray(), canonical);
+                _insert.ExecuteNonQuery();
+                appended.Add(new(position, canonical, hash));
+            }
 
-        transaction.Commit();
-        return appended;
+            _commit.ExecuteNonQuery();
+            return appended;
+        }
+        catch
+        {
+            // Some faults, such as a full disk, have made SQLite go back already.
+            if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0)
+                _rollback.ExecuteNonQuery();
+            throw;
+        }
     }
 
     /// <summary>The entries after a position, in order, as they lie; nothing is checked here.</summary>
@@ -108,7 +132,19 @@ public sealed class SqliteJournal : IDisposable
         return answer == "ok" ? null : answer;
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        foreach (var command in new[] { _begin, _commit, _rollback, _head, _insert })
+            command.Dispose();
+        _connection.Dispose();
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
 
     private static void Execute(SqliteConnection connection, string sql)
     {

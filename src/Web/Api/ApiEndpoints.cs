@@ -99,7 +99,7 @@ public static class ApiEndpoints
 
     private static IResult Figure(HttpContext http, RegionArchive archive, string address, string? by, string? asOf, string? knownAt)
     {
-        if (!FigureAddress.TryParse(Uri.UnescapeDataString(address), out var figure))
+        if (!FigureAddress.TryParse(address, out var figure))
             return Results.NotFound();
         Breakdown? wanted = Enum.TryParse<Breakdown>(by, ignoreCase: true, out var breakdown) ? breakdown : null;
         return Answer(http, archive, figure.Period.ToString(), asOf, knownAt, (view, _, _) =>

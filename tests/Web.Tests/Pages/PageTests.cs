@@ -56,6 +56,15 @@ public sealed partial class PageTests(ServedHalland halland)
     }
 
     [Fact]
+    public async Task A_code_with_a_slash_in_it_stays_one_code_in_an_address()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(await halland.Http.GetStringAsync(new Uri(halland.Public, "/api/figure/cost/2017-01..2017-12/DN-PSY/activity=40%2F10"), TestContext.Current.CancellationToken))!;
+
+        Assert.Equal("cost/2017-01..2017-12/DN-PSY/activity=40%2F10", (string)json["address"]!);
+        Assert.Equal(0, (long)json["ore"]!);
+    }
+
+    [Fact]
     public async Task Every_link_on_every_page_leads_somewhere()
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);

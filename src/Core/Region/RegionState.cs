@@ -187,5 +187,8 @@ public sealed class RegionState
         where TAct : Act =>
         _actsByKind.Value[typeof(TAct)].Select(a => ((TAct)a.Act, a.By));
 
+    /// <summary>The paragraph by which a decision's title is kept from the public, when it was taken in a secret case; nothing otherwise.</summary>
+    public string? SecrecyOf(Decision decision) => decision.Minute?.Case is { } id ? Cases.Find(id)?.Secrecy : null;
+
     public DecisionEntry? FindDecision(string id) => Decisions.LastOrDefault(d => d.Decision.Id == id);
 }

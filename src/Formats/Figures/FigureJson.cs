@@ -92,7 +92,7 @@ public static class FigureJson
         json["parts"] = new JsonArray([.. explanation.Parts.Select(p => (JsonNode)Of(p))]);
         json["inputs"] = new JsonArray([.. explanation.Inputs.Select(i => (JsonNode)Of(i))]);
         json["breakdowns"] = new JsonArray([.. explanation.Breakdowns.Select(b => JsonValue.Create(Word(b)))]);
-        json["decisions"] = new JsonArray([.. explanation.Decisions.Select(d => (JsonNode)Of(d))]);
+        json["decisions"] = new JsonArray([.. explanation.Decisions.Select(d => (JsonNode)Of(d, null))]);
         json["batches"] = new JsonArray(
         [
             .. explanation.Batches.Select(b => (JsonNode)new JsonObject
@@ -130,7 +130,8 @@ public static class FigureJson
         return json;
     }
 
-    public static JsonObject Of(DecisionEntry entry) => new()
+    /// <param name="secrecy">The paragraph that keeps the title; absent for a public decision.</param>
+    public static JsonObject Of(DecisionEntry entry, string? secrecy) => new()
     {
         ["id"] = entry.Decision.Id,
         ["position"] = entry.Position,
@@ -140,7 +141,8 @@ public static class FigureJson
             : new JsonObject { ["earliest"] = Iso(entry.Decision.Date.Earliest), ["latest"] = Iso(entry.Decision.Date.Latest), ["basis"] = entry.Decision.Date.Basis },
         ["paragraph"] = entry.Decision.Paragraph,
         ["diary"] = entry.Decision.Diary,
-        ["title"] = entry.Decision.Title.Sv,
+        ["title"] = secrecy is null ? entry.Decision.Title.Sv : null,
+        ["secrecy"] = secrecy,
         ["source"] = entry.Decision.Source?.Key,
         ["illustrative"] = entry.Decision.Illustrative,
         ["verdict"] = Word(entry.Verdict.Outcome),

@@ -40,10 +40,10 @@ public static class ApiEndpoints
             RowsFile.In(address) is var (figure, form) ? Rows(archive, figure, form, options.MayShowVouchers(http), asOf, knownAt) : Figure(http, archive, address, by, asOf, knownAt))
             .WithSummary("A figure and where it comes from; with rows.csv, rows.xlsx or rows.parquet after its address, the rows behind it.");
         api.MapGet("/decisions", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
-            Answer(http, archive, null, asOf, knownAt, (view, _, _) => new JsonObject { ["decisions"] = new JsonArray([.. view.State.Decisions.Select(d => (JsonNode)FigureJson.Of(d))]) }))
+            Answer(http, archive, null, asOf, knownAt, (view, _, _) => new JsonObject { ["decisions"] = new JsonArray([.. view.State.Decisions.Select(d => (JsonNode)FigureJson.Of(d, view.State.SecrecyOf(d.Decision)))]) }))
             .WithSummary("Every decision known.");
         api.MapGet("/decisions/{id}", (HttpContext http, RegionArchive archive, string id, string? asOf, string? knownAt) =>
-            Answer(http, archive, null, asOf, knownAt, (view, _, _) => view.State.FindDecision(id) is { } entry ? FigureJson.Of(entry) : null))
+            Answer(http, archive, null, asOf, knownAt, (view, _, _) => view.State.FindDecision(id) is { } entry ? FigureJson.Of(entry, view.State.SecrecyOf(entry.Decision)) : null))
             .WithSummary("One decision.");
         api.MapGet("/organisation", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Organisation(view.State.Organisation))).WithSummary("Bodies, administrations and units in force.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
+using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
@@ -110,6 +111,9 @@ public sealed class Reading
         var fragment = path.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? path[hash..] : "";
         return query.Length == 0 ? path : path[..^fragment.Length] + "?" + query + fragment;
     }
+
+    /// <summary>A decision's title; where it was taken in a secret case, the paragraph that keeps it.</summary>
+    public string TitleOf(Decision decision) => State.SecrecyOf(decision) is { } paragraph ? T["matter.secret", ("paragraph", paragraph)] : T[decision.Title];
 
     /// <summary>The address at which a figure is explained.</summary>
     public string Href(FigureAddress address, params (string Name, string? Value)[] more) =>

@@ -33,6 +33,19 @@ public class RegionStateTests
     }
 
     [Fact]
+    public void A_decision_taken_in_a_secret_case_keeps_its_title_by_the_cases_paragraph()
+    {
+        var opened = Decision("ÖPPNAR", "2017-01-01", new OpenCase("RS170001", new("Hotbilden"), CaseKind.Matter, null, "OSL 18 kap. 8 §"), new OpenCase("RS170002", new("Öppet"), CaseKind.Matter, null, null));
+        var state = StateOn("2017-12-31", Region.Entries.Of(opened));
+
+        Assert.Equal("OSL 18 kap. 8 §", state.SecrecyOf(InCase("RS170001")));
+        Assert.Null(state.SecrecyOf(InCase("RS170002")));
+        Assert.Null(state.SecrecyOf(opened));
+
+        static Decision InCase(string id) => Decision("B", "2017-02-01") with { Minute = new(null, id, null, [], [], [], false) };
+    }
+
+    [Fact]
     public void A_breach_is_told_of_the_decision_and_of_the_act_that_broke_the_rule_alone()
     {
         var decision = Decision("B", "2017-01-01", Goal("G1"), Goal("G2"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Styrkedja.Amounts;
+using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Frames;
 using Styrkedja.Organisation;
@@ -58,9 +59,7 @@ internal static class MoneyRules
         Requirement<SetTaxRate>("tax by the newly elected", Rules.ByNewlyElected, (a, p) => When(!p.Standing.Frames.TaxRates.ContainsKey(a.Year) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
     ];
 
-    /// <summary>The newly elected assembly takes office on 15 October of an election year; elections are held every fourth year, as in 2014.</summary>
-    /// <remarks>Rule: kommunallagen (2017:725) 5 kap. 5 §; the same day in the older law from 2014. Not checked against the text of the law.</remarks>
-    private static bool IsBeforeNewlyElected(int budgetYear, DateOnly day) => (budgetYear - 1) % 4 == 2014 % 4 && day < new DateOnly(budgetYear - 1, 10, 15);
+    private static bool IsBeforeNewlyElected(int budgetYear, DateOnly day) => Elections.AreHeldIn(budgetYear - 1) && day < Elections.NewlyElectedFrom(budgetYear - 1);
 
     /// <summary>True when a tax rate that has been decided may be decided otherwise with the budget, for extraordinary reasons, before its year begins.</summary>
     /// <remarks>Rule: kommunallagen (2017:725) 11 kap. 11 §. Not checked against the text of the law.</remarks>

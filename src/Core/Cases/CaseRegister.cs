@@ -38,9 +38,11 @@ public sealed record CaseEntry(Decided<OpenCase> Opened, IReadOnlyList<CaseStep>
 
     public bool IsOpen => Stage is not (CaseStage.Decided or CaseStage.CarriedOut or CaseStage.Withdrawn);
 
-    /// <summary>True for a motion that has not been decided within a year.</summary>
+    /// <summary>The day by which a motion should be decided; absent for other cases.</summary>
     /// <remarks>Rule: kommunallagen (2017:725) 5 kap. 35 §; 1991:900 5 kap. 33 §.</remarks>
-    public bool IsLateMotion(DateOnly day) => Opened.Act.Kind == CaseKind.Motion && IsOpen && OpenedOn.AddYears(1) < day;
+    public DateOnly? AnswerBy => Opened.Act.Kind == CaseKind.Motion ? OpenedOn.AddYears(1) : null;
+
+    public bool IsLateMotion(DateOnly day) => IsOpen && AnswerBy < day;
 
     public IEnumerable<Decided<PutProposal>> Proposals => Steps.Where(s => s.Act is PutProposal).Select(s => new Decided<PutProposal>((PutProposal)s.Act, s.By, s.Position));
 

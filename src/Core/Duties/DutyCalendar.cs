@@ -1,4 +1,5 @@
 using System.Globalization;
+using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Organisation;
 using Styrkedja.Provenance;
@@ -28,7 +29,7 @@ public static class DutyCalendar
     private static IEnumerable<Duty> YearlyDuties(RegionState state, int year)
     {
         var (next, previous) = (year + 1, year - 1);
-        var elected = DutyTable.IsElectionYear(year) ? new DateOnly(year, 10, 15) : (DateOnly?)null;
+        var elected = Elections.AreHeldIn(year) ? Elections.NewlyElectedFrom(year) : (DateOnly?)null;
         yield return Yearly(DutyKind.BudgetProposal, Subject.ExecutiveBoardId, next, new(year, 10, 31), null, state.ActsOf<ProposeBudget>().Where(a => a.Act.Year == next).Select(a => a.By));
         yield return Yearly(
             DutyKind.BudgetAdoption,
@@ -69,9 +70,9 @@ public static class DutyCalendar
 
     private static IEnumerable<Duty> Motions(RegionState state) =>
         from entry in state.Cases.All
-        where entry.Opened.Act.Kind == CaseKind.Motion
+        where entry.AnswerBy is not null
         let done = entry.Steps.FirstOrDefault(s => s.Act is ConcludeCase { Outcome: not CaseOutcome.CarriedOut })?.By
-        select Made($"{Duty.WordOf(DutyKind.MotionAnswer)}-{entry.Id}", DutyKind.MotionAnswer, Subject.AssemblyId, entry.Id, null, entry.OpenedOn.AddYears(1), done, done?.Date.Latest);
+        select Made($"{Duty.WordOf(DutyKind.MotionAnswer)}-{entry.Id}", DutyKind.MotionAnswer, Subject.AssemblyId, entry.Id, null, entry.AnswerBy!.Value, done, done?.Date.Latest);
 
     /// <remarks>Verified within fourteen days and announced on the second day after that. Rule: kommunallagen (2017:725) 5 kap. 69 § and 8 kap. 12 §.</remarks>
     private static IEnumerable<Duty> Minutes(RegionState state) =>

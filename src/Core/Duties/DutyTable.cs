@@ -21,7 +21,4 @@ public static class DutyTable
 
     /// <summary>The law that sets a duty's last day, by that day; nothing for days that bodies set themselves.</summary>
     public static LegalSource? LawOf(DutyKind kind, DateOnly due) => s_rules.GetValueOrDefault(kind)?.SourceOn(due);
-
-    /// <summary>True in years of election to the assembly, every fourth from 2014 on and back, when the newly elected adopt the budget from 15 October.</summary>
-    public static bool IsElectionYear(int year) => year % 4 == 2014 % 4;
 }

@@ -86,7 +86,7 @@ public sealed class FrameBook
 
     /// <summary>Givers that have given more for a year than they have been given, as after a lawful cut, until it is mended.</summary>
     public IEnumerable<(string Giver, Money Given, Money Distributed)> OverDistributed(int year) =>
-        Frames.Where(f => f.Act.Year == year && f.Act.From != Subject.RegionId).Select(f => f.Act.From).Distinct()
+        FramesOf(year).Select(f => f.Act.From).Where(giver => giver != Subject.RegionId).Distinct()
             .Select(giver => (giver, Given: GivenTo(giver, year), Distributed: DistributedBy(giver, year)))
             .Where(g => g.Distributed > g.Given);
 

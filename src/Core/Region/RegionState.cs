@@ -98,15 +98,7 @@ public sealed class RegionState
 
     public required IReadOnlyList<Decided<ApproveReport>> Approvals { get; init; }
 
-    public required IReadOnlyList<Decided<LockRound>> Locks { get; init; }
-
     public required IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions { get; init; }
-
-    public required IReadOnlyList<Decided<GrantDischarge>> Discharges { get; init; }
-
-    public required IReadOnlyList<Decided<RecordOversight>> Oversights { get; init; }
-
-    public required IReadOnlyList<Decided<ReportDelegated>> DelegatedReports { get; init; }
 
     /// <summary>Decisions that a court has annulled, with the decision that tells of it; nothing in them counts.</summary>
     public required IReadOnlyDictionary<string, Decided<AnnulDecision>> Annulled { get; init; }
@@ -160,11 +152,7 @@ public sealed class RegionState
             Rounds = [.. everKnown.Latest<OpenRound, string>(r => r.Id).Values],
             Submissions = [.. everKnown.Of<SubmitReport>()],
             Approvals = [.. everKnown.Of<ApproveReport>()],
-            Locks = [.. everKnown.Of<LockRound>()],
             AuditOpinions = [.. everKnown.Of<GiveAuditOpinion>()],
-            Discharges = [.. everKnown.Of<GrantDischarge>()],
-            Oversights = [.. everKnown.Of<RecordOversight>()],
-            DelegatedReports = [.. everKnown.Of<ReportDelegated>()],
             Annulled = annulled,
         };
     }

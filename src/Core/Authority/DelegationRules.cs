@@ -17,6 +17,7 @@ internal static class DelegationRules
         Row<PassOnDelegation>("delegation passed on", Rules.PassesOnWhatItHolds, (a, p) => p.Standing.Delegations.Find(a.Delegation) is { Kind: DelegateKind.Office } held ? [held.To] : []),
         Row<RevokeDelegation>("revocation", Rules.GiverRevokes, (a, p) => GiversOf(p.Standing.Delegations.FindGiven(a.Delegation))),
         Row<ReportDelegated>("report of delegated decisions", Rules.ReportedToGiver, (a, p) => a.Decisions.Select(id => GiverOf(p, id)).Distinct().ToList() is { Count: 1 } giver ? giver : []),
+        Row<GiveAccess>("access to protected data", Rules.ControllerOfData, (a, p) => AnsweringOrBoard(p, a.In)),
         Row<DecideMatter>("matter", Rules.MattersOfItsMandate, (a, p) => BodiesFor(p, a.Matter)),
     ];
 
@@ -38,6 +39,7 @@ internal static class DelegationRules
         Requirement<PassOnDelegation>("no wider", Rules.PassedOnNoWider, (a, p) =>
             When(p.Standing.Delegations.Find(a.Delegation) is { } held && (IsAbove(a.Limit, held.Limit) || (held.Valid.To is { } to && !(a.Valid.To <= to))), [GiverOfDelegation(p, a.Delegation)], ("id", a.Delegation))),
         Requirement<ReportDelegated>("reported in time", Rules.ReportedInTime, (a, p) => a.Decisions.Where(id => IsLate(p, id)).Select(id => new Shortfall([], ("decision", id)))),
+        Requirement<GiveAccess>("access ends", Rules.AccessEnds, (a, p) => When(a.Valid.To is null || a.Valid.To > a.Valid.From.AddYears(1), AnsweringOrBoard(p, a.In), ("id", a.Id))),
         new("delegation holds", Rules.DelegationHolds, p => p.Decision.Delegation is not null, p =>
             When(p.Delegation?.To != p.Decision.Body, GiversOf(p.Standing.Delegations.FindGiven(p.Decision.Delegation!)).Take(1).ToList(), ("id", p.Decision.Delegation!))),
         new("delegation covers", Rules.DelegationCovers, p => p.Delegation is not null, p =>

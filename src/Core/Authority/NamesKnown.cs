@@ -15,7 +15,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             EstablishAdministration a => [("subject", a.Under, IsSubject)],
             EstablishUnit a => [("subject", a.Under, IsSubject)],
             OpenCostCentres a => [("subject", a.Unit, IsSubject)],
-            EstablishOffice a => [("subject", a.In, IsSubject)],
+            EstablishOffice a => [("office-place", a.In, id => IsSubject(id) || IsPartner(id))],
             Dissolve a => [("subject", a.Id, IsSubject)],
             MoveUnit a => [("unit", a.Unit, IsUnit), ("subject", a.Under, IsSubject)],
             MergeUnits a => [.. a.Units.Select(unit => ("unit", (string?)unit, (Func<string, bool>)IsUnit)), ("unit", a.Into, IsUnit)],
@@ -28,6 +28,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             PassOnDelegation a => [("delegation", a.Delegation, IsDelegation), ("office", a.To, IsOffice)],
             RevokeDelegation a => [("delegation", a.Delegation, IsDelegation)],
             ReportDelegated a => [.. a.Decisions.Select(id => ("delegated-decision", (string?)id, (Func<string, bool>)IsDelegated))],
+            GiveAccess a => [("office", a.Office, IsOffice), ("subject", a.In, IsSubject)],
             DecideMatter a => [("receiver", a.Subject, IsReceiver)],
             AdoptStrategy a => [("direction", a.Serves, IsDirection)],
             AdoptGoal a => [("direction", a.Under, IsDirection), ("subject", a.Owner, IsSubject)],
@@ -87,6 +88,8 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsOffice(string id) => standing.Organisation.FindOffice(id) is not null || Brings<EstablishOffice>(a => a.Id == id);
 
     private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
+
+    private bool IsPartner(string id) => standing.Partners.Any(p => p.Act.Id == id) || Brings<JoinPartner>(p => p.Id == id);
 
     private bool IsReceiver(string id) => IsSubject(id) || IsOffice(id);
 

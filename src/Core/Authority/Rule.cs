@@ -84,6 +84,10 @@ public static class Rules
     public static readonly Rule DelegationCovers = Of("authority.delegation-covers", "6 kap. 33 §", "6 kap. 37 §");
     public static readonly Rule DelegationLimit = Of("authority.delegation-limit", "6 kap. 33 §", "6 kap. 37 §");
 
+    /// <remarks>Personuppgiftslagen until 24 May 2018, then the regulation; the older paragraphs have not been checked against their text.</remarks>
+    public static readonly Rule ControllerOfData = ByDataProtection("authority.controller-of-data", "3 §", "art. 4.7");
+    public static readonly Rule AccessEnds = ByDataProtection("authority.access-ends", "9 §", "art. 5.1 e");
+
     public static readonly Rule CasePrepared = Of("authority.case-prepared", "5 kap. 26 §", "5 kap. 26 §");
     public static readonly Rule MinorityOfAThird = Of("authority.minority-of-a-third", "5 kap. 36 §", "5 kap. 50 §", verified: false);
     public static readonly Rule MinutesInTime = Of("authority.minutes-in-time", "5 kap. 61 §", "5 kap. 69 §", verified: false);
@@ -97,6 +101,12 @@ public static class Rules
     [
         new("kommunallagen (1991:900)", before, new(new(1992, 1, 1), new(2017, 12, 31)), false),
         new("kommunallagen (2017:725)", now, new(new(2018, 1, 1)), verified),
+    ]);
+
+    private static Rule ByDataProtection(string code, string before, string now) => new(code,
+    [
+        new("personuppgiftslagen (1998:204)", before, new(new(1998, 10, 24), new(2018, 5, 24)), false),
+        new("dataskyddsförordningen (EU) 2016/679", now, new(new(2018, 5, 25)), true),
     ]);
 
     private static Rule From(DateOnly day, string code, string now) => new(code, [new("kommunallagen (2017:725)", now, new(day), true)]);

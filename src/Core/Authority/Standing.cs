@@ -8,6 +8,7 @@ namespace Styrkedja.Authority;
 
 /// <summary>The state that a decision is judged against: what was in force on its day, just before its place in the journal.</summary>
 /// <param name="Rounds">Rounds of follow-up opened so far, by id.</param>
+/// <param name="Partners">Partners in regional development in force that day.</param>
 /// <param name="DecisionOf">A decision recorded before, by id.</param>
 public sealed record Standing(
     OrganisationChart Organisation,
@@ -21,6 +22,7 @@ public sealed record Standing(
     IReadOnlyDictionary<string, OpenRound> Rounds,
     IReadOnlyList<Decided<ApproveReport>> Approvals,
     IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,
+    IReadOnlyList<Decided<JoinPartner>> Partners,
     Func<string, Decision?> DecisionOf)
 {
     /// <summary>The body in whose name a decision was taken, or whoever took it when no delegation is known.</summary>

@@ -67,3 +67,20 @@ public sealed record DecideMatter(string Matter, Bilingual Text, Money? Amount, 
 /// <summary>Delegated decisions are reported to the body in whose name they were taken.</summary>
 [Term("anmälan av delegationsbeslut")]
 public sealed record ReportDelegated(IReadOnlyList<string> Decisions) : Act;
+
+/// <summary>Data that nobody sees by office alone, since it can be about persons.</summary>
+public enum ProtectedData
+{
+    /// <summary>The texts of vouchers, which can hold names.</summary>
+    VoucherTexts,
+
+    /// <summary>Care contacts row by row.</summary>
+    CareContacts,
+}
+
+/// <summary>An office may see protected data of a part of the region, for a purpose and a time.</summary>
+/// <param name="In">The body, administration or unit that the data are about.</param>
+/// <param name="Valid">Always with a last day.</param>
+/// <remarks>Rule: dataskyddsförordningen (EU) 2016/679 art. 5.1 b and e, patientdatalagen (2008:355) 4 kap. 2 §.</remarks>
+[Term("behörighet till skyddade uppgifter")]
+public sealed record GiveAccess(string Id, string Office, ProtectedData What, string In, Bilingual Purpose, Validity Valid) : Act;

@@ -35,8 +35,35 @@ public sealed record CostCentreCode(string Code, string Name);
 /// <summary>Cost centres are opened under a unit, so that ledger rows find their way to whoever answers for them.</summary>
 public sealed record OpenCostCentres(string Unit, IReadOnlyList<CostCentreCode> Codes, Validity Valid) : Act;
 
-/// <summary>An office of the management line, such as the regional director; never the person who holds it.</summary>
-public sealed record EstablishOffice(string Id, Bilingual Name, string In, string? Under, Validity Valid) : Act;
+/// <summary>What an office is for, from which the rights of whoever holds it follow.</summary>
+/// <remarks>Political and leading offices, auditors, partners' officers and administrators come from decisions alone; the others may also come from the employer's own register.</remarks>
+public enum OfficeFunction
+{
+    [Term("medarbetare")] Employee,
+    [Term("ledamot")] Member,
+    [Term("ordförande")] Chair,
+    [Term("nämndsekreterare")] Secretary,
+    [Term("registrator")] Registrar,
+    [Term("regiondirektör")] RegionalDirector,
+    [Term("hälso- och sjukvårdsdirektör")] HealthCareDirector,
+    [Term("förvaltningschef")] HeadOfAdministration,
+    [Term("enhetschef")] UnitHead,
+    [Term("controller")] Controller,
+    [Term("ekonomiavdelning")] BudgetOffice,
+    [Term("beställare")] Commissioner,
+    [Term("planerare")] Planner,
+    [Term("partners handläggare")] PartnerOfficer,
+    [Term("förtroendevald revisor")] Auditor,
+    [Term("behörighetsadministratör")] Administrator,
+}
+
+/// <summary>An office, such as the regional director or the chair of a committee; never the person who holds it.</summary>
+/// <param name="In">The body, administration, unit or partner that it belongs to.</param>
+public sealed record EstablishOffice(string Id, Bilingual Name, string In, string? Under, Validity Valid) : Act
+{
+    /// <summary>What it is for; offices established before functions were told of are those of employees.</summary>
+    public OfficeFunction Function { get; init; }
+}
 
 /// <summary>A body, administration, unit or cost centre ceases after its last day; its history stays.</summary>
 public sealed record Dissolve(string Id, DateOnly LastDay) : Act;

@@ -1,5 +1,6 @@
 using Styrkedja.Authority;
 using Styrkedja.Decisions;
+using Styrkedja.Provenance;
 
 namespace Styrkedja.Duties;
 
@@ -52,7 +53,7 @@ public enum DutyStatus
 public sealed record Duty(string Id, DutyKind Kind, string Owner, string Subject, DateOnly? Earliest, DateOnly Due, Decision? DoneBy, DateOnly? DoneOn, LegalSource? Law)
 {
     /// <summary>The kind as a word in keys and addresses: motion-answer.</summary>
-    public string KindWord => WordOf(Kind);
+    public string KindWord => KeyWord.Of(Kind);
 
     public DutyStatus On(DateOnly day)
     {
@@ -60,6 +61,4 @@ public sealed record Duty(string Id, DutyKind Kind, string Owner, string Subject
             return done > Due ? DutyStatus.DoneLate : done < Earliest ? DutyStatus.DoneTooEarly : DutyStatus.Done;
         return Due < day ? DutyStatus.Late : Due <= day.AddMonths(1) ? DutyStatus.DueSoon : DutyStatus.Ahead;
     }
-
-    internal static string WordOf(DutyKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -54,7 +54,7 @@ public static class DutyCalendar
         foreach (var company in state.Organisation.Companies.Where(c => c.Act.Valid.From.Year <= previous))
         {
             var done = state.ActsOf<RecordOversight>().Where(a => a.Act.Of == company.Act.Id && a.Act.Year == previous).Select(a => a.By).FirstOrDefault();
-            yield return Made($"{Duty.WordOf(DutyKind.CompanyOversight)}-{company.Act.Id}-{previous}", DutyKind.CompanyOversight, Subject.ExecutiveBoardId, company.Act.Id, null, new(year, 12, 31), done, done?.Date.Latest);
+            yield return Made($"{KeyWord.Of(DutyKind.CompanyOversight)}-{company.Act.Id}-{previous}", DutyKind.CompanyOversight, Subject.ExecutiveBoardId, company.Act.Id, null, new(year, 12, 31), done, done?.Date.Latest);
         }
 
         IEnumerable<Decision> Handed(RoundKind kind, int of) =>
@@ -72,14 +72,14 @@ public static class DutyCalendar
         from entry in state.Cases.All
         where entry.AnswerBy is not null
         let done = entry.Steps.FirstOrDefault(s => s.Act is ConcludeCase { Outcome: not CaseOutcome.CarriedOut })?.By
-        select Made($"{Duty.WordOf(DutyKind.MotionAnswer)}-{entry.Id}", DutyKind.MotionAnswer, Subject.AssemblyId, entry.Id, null, entry.AnswerBy!.Value, done, done?.Date.Latest);
+        select Made($"{KeyWord.Of(DutyKind.MotionAnswer)}-{entry.Id}", DutyKind.MotionAnswer, Subject.AssemblyId, entry.Id, null, entry.AnswerBy!.Value, done, done?.Date.Latest);
 
     /// <remarks>Verified within fourteen days and announced on the second day after that. Rule: kommunallagen (2017:725) 5 kap. 69 § and 8 kap. 12 §.</remarks>
     private static IEnumerable<Duty> Minutes(RegionState state) =>
         from meeting in state.Meetings.All
         let minutes = meeting.Minutes
         select Made(
-            $"{Duty.WordOf(DutyKind.MinutesAnnouncement)}-{meeting.Id}",
+            $"{KeyWord.Of(DutyKind.MinutesAnnouncement)}-{meeting.Id}",
             DutyKind.MinutesAnnouncement,
             meeting.Body,
             meeting.Id,
@@ -92,13 +92,13 @@ public static class DutyCalendar
         from assignment in state.Assignments.All
         where assignment.Due is not null
         let done = assignment.Reports.FirstOrDefault(r => r.Act.Done)?.By ?? assignment.Closed?.By
-        select Made($"{Duty.WordOf(DutyKind.AssignmentReport)}-{assignment.Id}", DutyKind.AssignmentReport, assignment.Given.Act.To, assignment.Id, null, assignment.Due!.Value, done, done?.Date.Latest);
+        select Made($"{KeyWord.Of(DutyKind.AssignmentReport)}-{assignment.Id}", DutyKind.AssignmentReport, assignment.Given.Act.To, assignment.Id, null, assignment.Due!.Value, done, done?.Date.Latest);
 
     private static IEnumerable<Duty> Delegated(RegionState state) =>
         from delegated in DelegatedDecision.In(state)
         where delegated.ReportBy is not null
         select Made(
-            $"{Duty.WordOf(DutyKind.DelegationReport)}-{delegated.Decision.Id}",
+            $"{KeyWord.Of(DutyKind.DelegationReport)}-{delegated.Decision.Id}",
             DutyKind.DelegationReport,
             delegated.Decision.Body,
             delegated.Decision.Id,
@@ -119,7 +119,7 @@ public static class DutyCalendar
                 if (inOrder[i].Act.ReviewBy is not { } due)
                     continue;
                 var done = i + 1 < inOrder.Count ? inOrder[i + 1].By : ended[versions.Key].FirstOrDefault();
-                yield return Made($"{Duty.WordOf(DutyKind.SteeringReview)}-{versions.Key}-{due:yyyyMMdd}", DutyKind.SteeringReview, inOrder[i].By.Body, versions.Key, null, due, done, done?.Date.Latest);
+                yield return Made($"{KeyWord.Of(DutyKind.SteeringReview)}-{versions.Key}-{due:yyyyMMdd}", DutyKind.SteeringReview, inOrder[i].By.Body, versions.Key, null, due, done, done?.Date.Latest);
             }
         }
     }
@@ -128,7 +128,7 @@ public static class DutyCalendar
     {
         var by = done.FirstOrDefault();
         var subject = about.ToString(CultureInfo.InvariantCulture);
-        return Made($"{Duty.WordOf(kind)}-{subject}", kind, owner, subject, earliest, due, by, by?.Date.Latest);
+        return Made($"{KeyWord.Of(kind)}-{subject}", kind, owner, subject, earliest, due, by, by?.Date.Latest);
     }
 
     private static Duty Made(string id, DutyKind kind, string owner, string subject, DateOnly? earliest, DateOnly due, Decision? doneBy, DateOnly? doneOn) =>

@@ -1,4 +1,6 @@
 
+using Styrkedja.Provenance;
+
 namespace Styrkedja.FollowUp;
 
 /// <summary>What a figure measures. The list is closed: each measure has one word in addresses, and a word never changes meaning.</summary>
@@ -79,7 +81,7 @@ public enum FigureKind { Outcome, Budget, Deviation, Forecast, Frame, Count, Rat
 public static class Measures
 {
     private static readonly Dictionary<string, Measure> s_byWord =
-        Enum.GetValues<Measure>().ToDictionary(measure => WordOf(measure.ToString()), measure => measure, StringComparer.Ordinal);
+        Enum.GetValues<Measure>().ToDictionary(measure => KeyWord.Of(measure), measure => measure, StringComparer.Ordinal);
 
     private static readonly Dictionary<Measure, string> s_words = s_byWord.ToDictionary(pair => pair.Value, pair => pair.Key);
 
@@ -100,7 +102,4 @@ public static class Measures
         Measure.Indicator or Measure.Population => FigureKind.Observation,
         _ => FigureKind.Outcome,
     };
-
-    private static string WordOf(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 }

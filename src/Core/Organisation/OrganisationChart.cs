@@ -33,6 +33,9 @@ public sealed class OrganisationChart
 
     public IReadOnlyList<Decided<Appoint>> Appointments { get; private init; } = [];
 
+    /// <summary>Access to protected data that holds on the day.</summary>
+    public IReadOnlyList<Decided<GiveAccess>> Accesses { get; private init; } = [];
+
     /// <summary>Units moved, merged and split, decided so far whether or not their day has come, the earliest first.</summary>
     public IReadOnlyList<Decided<Act>> Reorganisations { get; private init; } = [];
 
@@ -50,6 +53,7 @@ public sealed class OrganisationChart
             Members = acts.Of<ElectMembers>().Where(m => m.Act.Valid.Holds(day)).GroupBy(m => m.Act.Body).ToDictionary(m => m.Key, m => m.Last(), StringComparer.Ordinal),
             Mandates = acts.Of<SetBodyMandate>().Where(m => m.Act.Valid.Holds(day)).GroupBy(m => m.Act.Body).ToDictionary(m => m.Key, m => m.Last(), StringComparer.Ordinal),
             Appointments = [.. acts.Latest<Appoint, (string, string)>(a => (a.Office, a.Holder)).Values.Where(a => a.Act.Valid.Holds(day))],
+            Accesses = [.. acts.Latest<GiveAccess, string>(a => a.Id).Values.Where(a => a.Act.Valid.Holds(day))],
             Reorganisations = Reorganisation.InOrder(acts),
         };
         var named = Named(acts);
@@ -82,6 +86,9 @@ public sealed class OrganisationChart
     public Subject? Find(string id) => _subjects.GetValueOrDefault(id);
 
     public Decided<EstablishOffice>? FindOffice(string id) => Offices.FirstOrDefault(o => o.Act.Id == id);
+
+    /// <summary>The name of whoever or whatever has the id that day: a subject, an office or a company; nothing when it is not known.</summary>
+    public Bilingual? NameOf(string id) => Find(id)?.Name ?? FindOffice(id)?.Act.Name ?? Companies.FirstOrDefault(c => c.Act.Id == id)?.Act.Name;
 
     /// <summary>True when anyone or anything in force that day has the id: a subject, an office, a company or a management group.</summary>
     public bool Knows(string id) =>

@@ -116,6 +116,7 @@ public sealed class RegionState
         Rounds.ToDictionary(r => r.Act.Id, r => r.Act, StringComparer.Ordinal),
         Approvals,
         AuditOpinions,
+        Development.Partners,
         id => FindDecision(id)?.Decision);
 
     /// <summary>Folds the entries up to a viewpoint's position to the state on its day.</summary>

@@ -32,6 +32,13 @@ internal static class DelegationForms
             f.Required("text", Names, "What is decided."),
             f.Optional("amount", Optionally(AmountGiven), "What it is about in money."),
             f.Optional("subject", Id, "Whom it is about."))),
+        new("give-access", 1, "Lets an office see protected data for a purpose and a time.", f => new GiveAccess(
+            f.Required("id", Id, "Number of the access."),
+            f.Required("office", Id, "The office."),
+            f.Required("what", OneOf<ProtectedData>(), "Which data."),
+            f.Required("in", Id, "Body, administration or unit that the data are about."),
+            f.Required("purpose", Names, "What the data are needed for."),
+            f.Required("valid", Valid, "First and last day."))),
         new("report-delegated", 1, "Reports delegated decisions to the body.", f => new ReportDelegated(
             f.Required("decisions", SomeOf(Id), "The decisions reported."))),
     ];

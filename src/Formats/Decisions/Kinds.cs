@@ -134,7 +134,7 @@ public static partial class Kinds
     private static class WordsOf<T>
         where T : struct, Enum
     {
-        private static readonly Dictionary<string, T> s_byWord = Enum.GetValues<T>().ToDictionary(v => Word(v.ToString()), v => v, StringComparer.Ordinal);
+        private static readonly Dictionary<string, T> s_byWord = Enum.GetValues<T>().ToDictionary(v => KeyWord.Of(v), v => v, StringComparer.Ordinal);
 
         public static readonly FieldKind<T> Kind = new(
             (node, reading) =>
@@ -164,9 +164,6 @@ public static partial class Kinds
         form(fields);
         return fields.ToSchema();
     }
-
-    /// <summary>OperatingCommittee becomes operating-committee.</summary>
-    internal static string Word(string name) => Capital().Replace(name, m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant());
 
     private static UncertainDate Span(Fields f) => new(
         f.Required("earliest", Date, "The first day it can have been."),
@@ -270,9 +267,6 @@ public static partial class Kinds
 
     [GeneratedRegex(@"^[\p{L}0-9][\p{L}0-9._-]*$")]
     private static partial Regex IdPattern();
-
-    [GeneratedRegex("(?<!^)[A-Z]|^[A-Z]")]
-    private static partial Regex Capital();
 
     [GeneratedRegex(@"^(?<number>[-−]?[0-9][0-9 \u00A0\u202F]*([.,][0-9]+)?)[ \u00A0]?(?<unit>kr|tkr|mnkr)$")]
     private static partial Regex AmountPattern();

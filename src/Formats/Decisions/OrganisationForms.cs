@@ -33,12 +33,15 @@ internal static class OrganisationForms
             f.Required("unit", Id, "The unit that answers for them."),
             f.Required("codes", SomeOf(Nested(c => new CostCentreCode(c.Required("code", Id, "Code in the ledger."), c.Required("name", Text, "Its name.")))), "The cost centres."),
             f.Required("valid", Valid, "Days in force."))),
-        new("establish-office", 1, "Establishes an office of the management line; never a person.", f => new EstablishOffice(
+        new("establish-office", 1, "Establishes an office; never a person.", f => new EstablishOffice(
             f.Required("id", Id, "Short id."),
             f.Required("name", Names, "Its name."),
-            f.Required("in", Id, "Body or administration it belongs to."),
+            f.Required("in", Id, "Body, administration, unit or partner it belongs to."),
             f.Optional("under", Id, "The office it answers to."),
-            f.Required("valid", Valid, "Days in force."))),
+            f.Required("valid", Valid, "Days in force."))
+        {
+            Function = f.Optional("function", OneOf<OfficeFunction>(), "What it is for, from which rights follow; left out means an employee's office."),
+        }),
         new("dissolve", 1, "Ends a body, administration, unit or cost centre.", f => new Dissolve(
             f.Required("id", Id, "What ceases."),
             f.Required("last-day", Date, "Last day in force."))),

@@ -6,6 +6,7 @@ using Styrkedja.Authority;
 using Styrkedja.Calendar;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Decisions;
+using Styrkedja.Provenance;
 using Styrkedja.Region;
 
 namespace Styrkedja.Formats.Journal;
@@ -73,7 +74,7 @@ public static class EntryFormat
 
     private static JsonObject VerdictForm(Verdict verdict) => new()
     {
-        ["outcome"] = Kinds.Word(verdict.Outcome.ToString()),
+        ["outcome"] = KeyWord.Of(verdict.Outcome),
         ["rules"] = Strings(verdict.Rules),
         ["breaches"] = new JsonArray(
         [
@@ -105,7 +106,7 @@ public static class EntryFormat
     private static JsonObject BatchForm(FactBatch batch) => new()
     {
         ["id"] = batch.Id,
-        ["kind"] = Kinds.Word(batch.Kind.ToString()),
+        ["kind"] = KeyWord.Of(batch.Kind),
         ["source"] = new JsonObject { ["name"] = batch.SourceName, ["bytes"] = batch.SourceBytes, ["format"] = batch.Format },
         ["legal-entity"] = batch.LegalEntity,
         ["series"] = batch.Series,

@@ -58,7 +58,7 @@ internal sealed partial class TableMapping
     public void CheckForm(TableForm form)
     {
         if ((form.Decimal, form.Thousands) is (DecimalSign.Comma, ThousandsSign.Comma) or (DecimalSign.Point, ThousandsSign.Point))
-            Wrong("table-mapping.sign-twice", Kinds.Word(form.Decimal.ToString()), ["thousands"]);
+            Wrong("table-mapping.sign-twice", KeyWord.Of(form.Decimal), ["thousands"]);
         if (form.Format != TableFormat.Csv && (Has("delimiter") ?? Has("encoding")) is { } onlyCsv)
             Wrong("table-mapping.only-for", onlyCsv, [onlyCsv], ("format", "csv"));
         if (form.Format != TableFormat.Xlsx && Has("sheet") is { } onlyXlsx)

@@ -1,6 +1,7 @@
 using Styrkedja.App.Texts;
 using Styrkedja.Decisions;
 using Styrkedja.Organisation;
+using Styrkedja.Provenance;
 
 namespace Styrkedja.Web.Charts;
 
@@ -47,7 +48,7 @@ public sealed class OrganisationLayout
 
         var last = line.Count * (wide + Gap);
         var others = chart.Bodies.Where(b => b.BodyKind is BodyKind.LocalCommittee or BodyKind.JointCommittee or BodyKind.Auditors).GroupBy(b => b.BodyKind!.Value).OrderBy(g => g.Key)
-            .Select(g => t[$"organisation.others.{Words.KeyWord.Of(g.Key)}", ("count", g.Count())]).ToList();
+            .Select(g => t[$"organisation.others.{KeyWord.Of(g.Key)}", ("count", g.Count())]).ToList();
         if (others.Count > 0)
             Committees.Add(new(null, OrganisationBoxKind.Others, others, null, last, CommitteeTop, wide, BoxHeight));
         if (chart.Companies.Count > 0)

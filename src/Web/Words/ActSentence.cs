@@ -2,6 +2,7 @@ using Styrkedja.Amounts;
 using Styrkedja.Decisions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Figures;
+using Styrkedja.Provenance;
 using Styrkedja.Web.Readers;
 
 namespace Styrkedja.Web.Words;
@@ -46,6 +47,9 @@ public sealed class ActSentence(Reading reading)
         GiveAssignment a => reading.Href("/assignments#" + a.Id),
         ReportAssignment a => reading.Href("/assignments#" + a.Assignment),
         CloseAssignment a => reading.Href("/assignments#" + a.Assignment),
+        EstablishOffice a => Office(a.Id),
+        Appoint a => Office(a.Office),
+        GiveAccess a => Office(a.Office),
         GiveDelegation or PassOnDelegation or RevokeDelegation or ReportDelegated => reading.Href("/delegations"),
         AdoptSteeringDocument a => reading.Href("/steering-documents#" + a.Id),
         EstablishManagementGroup => reading.Href("/lgv"),
@@ -54,6 +58,8 @@ public sealed class ActSentence(Reading reading)
         Reallocate a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         _ => null,
     };
+
+    private string Office(string id) => reading.Href("/organisation/offices/" + Uri.EscapeDataString(id));
 
     private string Case(string id) => reading.Href("/cases/" + Uri.EscapeDataString(id));
 
@@ -114,6 +120,7 @@ public sealed class ActSentence(Reading reading)
             GiveDelegation a => [("matter", a.Matter), ("to", Name(a.To)), ("limit", Limit(a.Limit)), ("valid", DateWords.Of(t, a.Valid))],
             PassOnDelegation a => [("delegation", a.Delegation), ("to", Name(a.To)), ("valid", DateWords.Of(t, a.Valid))],
             RevokeDelegation a => [("delegation", a.Delegation), ("day", DateWords.Iso(a.LastDay))],
+            GiveAccess a => [("office", Name(a.Office)), ("what", t[$"protected.{KeyWord.Of(a.What)}"]), ("in", Name(a.In)), ("purpose", t[a.Purpose]), ("valid", DateWords.Of(t, a.Valid))],
             DecideMatter a => [("text", t[a.Text]), ("amount", a.Amount is { } amount ? Amount(amount) : t["matter.no-amount"])],
             ReportDelegated a => [("count", $"{a.Decisions.Count}")],
             OpenCase a => [("id", a.Id), ("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : t[a.Title])],

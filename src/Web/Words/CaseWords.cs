@@ -1,6 +1,7 @@
 using Styrkedja.App.Planning;
 using Styrkedja.Cases;
 using Styrkedja.Decisions;
+using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Web.Readers;
 

@@ -14,16 +14,12 @@ public sealed class FigureWords(Texts t, RegionState state)
     /// <summary>The name of whoever or whatever a figure is about; the id where it is not known.</summary>
     public string SubjectName(string id)
     {
-        if (state.Organisation.Find(id) is { } subject)
-            return t[subject.Name];
+        if (state.Organisation.NameOf(id) is { } name)
+            return t[name];
         if (state.Goals.Goals.TryGetValue(id, out var goal))
             return goal.Act.Text is { } text ? $"{id} {t[text]}" : id;
         if (state.Goals.SubGoals.FirstOrDefault(s => s.Act.Id == id) is { } subGoal)
             return $"{id} {t[subGoal.Act.Text]}";
-        if (state.Organisation.FindOffice(id) is { } office)
-            return t[office.Act.Name];
-        if (state.Organisation.Companies.FirstOrDefault(c => c.Act.Id == id) is { } company)
-            return t[company.Act.Name];
         if (state.Steering.Find(id) is { } document)
             return t[document.Name];
         return state.Goals.Indicators.FirstOrDefault(i => i.Act.Id == id) is { } indicator ? t[indicator.Act.Name] : id;

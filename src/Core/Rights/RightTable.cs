@@ -89,14 +89,14 @@ public static class RightTable
         new(Right.SeeSubmitted, OfficeFunction.Controller, Reach.Body, s_controls),
         new(Right.SeeSubmitted, OfficeFunction.HeadOfAdministration, Reach.Body, s_controls),
         new(Right.SeeSubmitted, OfficeFunction.HealthCareDirector, Reach.Line, s_controls),
-        new(Right.SeeSubmitted, OfficeFunction.RegionalDirector, Reach.Region, s_leads),
+        new(Right.SeeSubmitted, OfficeFunction.RegionalDirector, Reach.Line, s_leads),
         new(Right.SeeSubmitted, OfficeFunction.BudgetOffice, Reach.Region, s_accounts),
         new(Right.SeeSubmitted, OfficeFunction.Auditor, Reach.Region, s_audits),
 
         new(Right.Approve, OfficeFunction.Chair, Reach.Body, s_controls),
         new(Right.Approve, OfficeFunction.HeadOfAdministration, Reach.Body, s_controls),
         new(Right.Approve, OfficeFunction.HealthCareDirector, Reach.Line, s_controls),
-        new(Right.Approve, OfficeFunction.RegionalDirector, Reach.Region, s_leads),
+        new(Right.Approve, OfficeFunction.RegionalDirector, Reach.Line, s_leads),
 
         new(Right.Record, OfficeFunction.Secretary, Reach.Own, s_minutes),
         new(Right.KeepDiary, OfficeFunction.Secretary, Reach.Own, s_diary),

@@ -168,6 +168,12 @@ public sealed class RegionArchive : IDisposable
     /// <summary>Keeps a document beside the journal and returns the hash by which decisions name it.</summary>
     public string KeepDocument(Stream document) => Documents.Put(document);
 
+    /// <summary>True when a document is kept here, public or not.</summary>
+    public bool HoldsDocument(string hash) => Documents.Holds(hash);
+
+    /// <summary>Opens a document for someone who has the right to read it though it is not public; nothing when it is not kept.</summary>
+    public FileStream? OpenDocument(string hash) => Documents.Open(hash);
+
     /// <summary>A folder of the region for files that are made to be sent and removed.</summary>
     public string SpillFolder() => Rows.SpillFolder();
 

@@ -31,6 +31,14 @@ public sealed record CaseEntry(Decided<OpenCase> Opened, IReadOnlyList<CaseStep>
     /// <summary>The paragraph by which the case is kept from the public; absent for public cases. What is said in such a case is kept with it.</summary>
     public string? Secrecy => Opened.Act.Secrecy;
 
+    /// <summary>Every body that the case has been with: who opened it, and whom it was sent to.</summary>
+    public IEnumerable<string> Bodies => Steps.SelectMany(s => s.Act switch
+    {
+        SendCase sent => [s.By.Body, sent.To],
+        ReferBack back => [s.By.Body, back.To],
+        _ => new[] { s.By.Body },
+    }).Prepend(Opened.By.Body).Distinct();
+
     public DateOnly OpenedOn => Opened.By.Date.Latest;
 
     /// <summary>The outcome decided; absent while it is under way.</summary>

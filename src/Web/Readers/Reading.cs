@@ -2,12 +2,15 @@ using System.Globalization;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
+using Styrkedja.Cases;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Organisation;
 using Styrkedja.Region;
+using Styrkedja.Rights;
+using Styrkedja.Web.Gate;
 
 namespace Styrkedja.Web.Readers;
 
@@ -17,10 +20,13 @@ public sealed class Reading
 {
     private readonly long? _knownAt;
     private readonly Dictionary<Period, FollowUpView> _views = [];
+    private readonly Visitor? _visitor;
     private int? _residents;
 
-    public Reading(RegionArchive archive, ReadingChoice choice)
+    /// <param name="visitor">Who reads; absent for what is written for all, such as a report.</param>
+    public Reading(RegionArchive archive, ReadingChoice choice, Visitor? visitor = null)
     {
+        _visitor = visitor;
         Archive = archive;
         Choice = choice;
         T = Texts.In(choice.Language);
@@ -112,8 +118,20 @@ public sealed class Reading
         return query.Length == 0 ? path : path[..^fragment.Length] + "?" + query + fragment;
     }
 
-    /// <summary>A decision's title; where it was taken in a secret case, the paragraph that keeps it.</summary>
-    public string TitleOf(Decision decision) => State.SecrecyOf(decision) is { } paragraph ? T["matter.secret", ("paragraph", paragraph)] : T[decision.Title];
+    /// <summary>The paragraph by which a case is kept from this reader; nothing when it is public, or when the reader has the right to see what is secret at one of the bodies it has been with.</summary>
+    public string? KeptBy(CaseEntry entry) => entry.Secrecy is { } paragraph && !MaySeeSecretOf(entry) ? paragraph : null;
+
+    /// <summary>The same by the case's id; nothing for cases that are not known.</summary>
+    public string? KeptBy(string? id) => id is not null && State.Cases.Find(id) is { } entry ? KeptBy(entry) : null;
+
+    /// <summary>True for a reader who may see what is secret in a case.</summary>
+    public bool MaySeeSecretOf(CaseEntry entry) => _visitor is { IsSignedIn: true } visitor && entry.Bodies.Any(body => visitor.May(Right.SeeSecret, body).Allowed);
+
+    /// <summary>A case's title, or the paragraph that keeps it from this reader.</summary>
+    public string TitleOf(CaseEntry entry) => KeptBy(entry) is { } paragraph ? T["matter.secret", ("paragraph", paragraph)] : T[entry.Opened.Act.Title];
+
+    /// <summary>A decision's title; where it was taken in a case that is kept from this reader, the paragraph that keeps it.</summary>
+    public string TitleOf(Decision decision) => KeptBy(decision.Minute?.Case) is { } paragraph ? T["matter.secret", ("paragraph", paragraph)] : T[decision.Title];
 
     /// <summary>The address at which a figure is explained.</summary>
     public string Href(FigureAddress address, params (string Name, string? Value)[] more) =>

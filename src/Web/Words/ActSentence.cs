@@ -123,8 +123,8 @@ public sealed class ActSentence(Reading reading)
             GiveAccess a => [("office", Name(a.Office)), ("what", t[$"protected.{KeyWord.Of(a.What)}"]), ("in", Name(a.In)), ("purpose", t[a.Purpose]), ("valid", DateWords.Of(t, a.Valid))],
             DecideMatter a => [("text", t[a.Text]), ("amount", a.Amount is { } amount ? Amount(amount) : t["matter.no-amount"])],
             ReportDelegated a => [("count", $"{a.Decisions.Count}")],
-            OpenCase a => [("id", a.Id), ("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : t[a.Title])],
-            FileDocument a => [("title", a.Secrecy is { } secrecy ? t["matter.secret", ("paragraph", secrecy)] : Kept(a.Case) ?? t[a.Title]), ("case", a.Case)],
+            OpenCase a => [("id", a.Id), ("title", Kept(a.Id) ?? t[a.Title])],
+            FileDocument a => [("title", Kept(a) ?? t[a.Title]), ("case", a.Case)],
             WriteMemo a => [("case", a.Case), ("text", Kept(a.Case) ?? t[a.Text])],
             PutProposal a => [("by", string.Join(", ", a.By)), ("case", a.Case), ("text", Kept(a.Case) ?? t[a.Text])],
             SendCase a => [("case", a.Case), ("to", Name(a.To)), ("for", t[$"sent-for.{KeyWord.Of(a.For)}"])],
@@ -170,7 +170,10 @@ public sealed class ActSentence(Reading reading)
     }
 
     /// <summary>What is said instead of anything in a secret case; nothing for public ones.</summary>
-    private string? Kept(string id) => reading.State.Cases.Find(id)?.Secrecy is { } paragraph ? reading.T["matter.secret", ("paragraph", paragraph)] : null;
+    private string? Kept(string id) => reading.KeptBy(id) is { } paragraph ? reading.T["matter.secret", ("paragraph", paragraph)] : null;
+
+    private string? Kept(FileDocument document) =>
+        document.Secrecy is { } paragraph && !(reading.State.Cases.Find(document.Case) is { } entry && reading.MaySeeSecretOf(entry)) ? reading.T["matter.secret", ("paragraph", paragraph)] : Kept(document.Case);
 
     private string Name(string id) => Words.SubjectName(id);
 

@@ -12,7 +12,7 @@ public sealed class CaseWords(Reading reading)
 {
     private DutyWords Words => new(reading.T, reading.SoFar);
 
-    public string Title(string id) => Words.CaseTitle(id);
+    public string Title(string id) => reading.SoFar.Cases.Find(id) is { } entry ? reading.TitleOf(entry) : id;
 
     public string Name(string id) => Words.NameOf(id);
 
@@ -28,7 +28,7 @@ public sealed class CaseWords(Reading reading)
     public string Step(CaseEntry entry, Act act)
     {
         var t = reading.T;
-        var secret = entry.Secrecy is not null;
+        var secret = reading.KeptBy(entry) is not null;
         return act switch
         {
             FileDocument a => t["case-step.document", ("kind", t[$"document-kind.{KeyWord.Of(a.Kind)}"])],

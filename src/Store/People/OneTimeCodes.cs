@@ -24,7 +24,7 @@ public sealed class OneTimeCodes
         var code = string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Letters, LettersOfGroup)));
         _file.Together(() =>
         {
-            _file.Run("DELETE FROM code WHERE expires < $now OR (account = $account AND purpose = $purpose)", ("$account", account), ("$purpose", purpose.ToString()), ("$now", PeopleFile.Moment(now)));
+            _file.Run("DELETE FROM code WHERE (expires < $now AND purpose = 'SignIn') OR (account = $account AND purpose = $purpose)", ("$account", account), ("$purpose", purpose.ToString()), ("$now", PeopleFile.Moment(now)));
             return _file.Run(
                 "INSERT INTO code (hash, account, purpose, issued, expires, used) VALUES ($hash, $account, $purpose, $now, $expires, NULL)",
                 ("$hash", HashOf(code, purpose)), ("$account", account), ("$purpose", purpose.ToString()), ("$now", PeopleFile.Moment(now)), ("$expires", PeopleFile.Moment(now + good)));
@@ -37,6 +37,10 @@ public sealed class OneTimeCodes
         "UPDATE code SET used = $now WHERE hash = $hash AND used IS NULL AND expires > $now RETURNING account",
         row => row.GetString(0),
         ("$hash", HashOf(code, purpose)), ("$now", PeopleFile.Moment(now)));
+
+    /// <summary>True when the account has a code for the purpose that nobody has used.</summary>
+    public bool IsIssued(string account, CodePurpose purpose) =>
+        _file.First("SELECT account FROM code WHERE account = $account AND purpose = $purpose AND used IS NULL", row => row.GetString(0), ("$account", account), ("$purpose", purpose.ToString())) is not null;
 
     /// <summary>Capitals or not, with hyphens, spaces or neither: it is the same code.</summary>
     private static byte[] HashOf(string code, CodePurpose purpose) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Deciding;
 using Styrkedja.App.Importing;
+using Styrkedja.App.People;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Tables;
 using Styrkedja.Provenance;
@@ -65,6 +66,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
             progress.Report(new(i + 1, steps.Count, rows));
         }
 
+        DemoPeople.Write(archive, source);
         File.WriteAllText(Path.Combine(folder, CompleteMark), archive.Head().Hash + "\n");
         return new(archive.Head().Position, rows, faults);
     }

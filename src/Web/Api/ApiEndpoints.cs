@@ -17,7 +17,9 @@ using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Organisation;
 using Styrkedja.Region;
+using Styrkedja.Rights;
 using Styrkedja.Store.Search;
+using Styrkedja.Web.Gate;
 
 namespace Styrkedja.Web.Api;
 
@@ -30,14 +32,14 @@ public static class ApiEndpoints
 
     public static void MapStyrkedjaApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").WithTags("figures");
+        var api = app.MapGroup("/api").WithTags("figures").Wants(Right.SeePublic);
         api.MapGet("/follow-up", (HttpContext http, RegionArchive archive, string? period, string? body, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, at) =>
                 body is null ? FigureJson.Of(view.FollowUp(months), at)
                 : view.State.Organisation.Find(body) is { } subject && subject.Kind != SubjectKind.CostCentre ? WithParts(view, subject, months)
                 : null)).WithSummary("Economy by body, goals and the joint judgement of a period.");
-        api.MapGet("/figure/{**address}", (HttpContext http, RegionArchive archive, PageOptions options, string address, string? by, string? asOf, string? knownAt) =>
-            RowsFile.In(address) is var (figure, form) ? Rows(archive, figure, form, options.MayShowVouchers(http), asOf, knownAt) : Figure(http, archive, address, by, asOf, knownAt))
+        api.MapGet("/figure/{**address}", (HttpContext http, RegionArchive archive, string address, string? by, string? asOf, string? knownAt) =>
+            RowsFile.In(address) is var (figure, form) ? Rows(http, archive, figure, form, asOf, knownAt) : Figure(http, archive, address, by, asOf, knownAt))
             .WithSummary("A figure and where it comes from; with rows.csv, rows.xlsx or rows.parquet after its address, the rows behind it.");
         api.MapGet("/decisions", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => new JsonObject { ["decisions"] = new JsonArray([.. view.State.Decisions.Select(d => (JsonNode)FigureJson.Of(d, view.State.SecrecyOf(d.Decision)))]) }))
@@ -61,8 +63,8 @@ public static class ApiEndpoints
         app.MapOparl((archive, clock) => Day(SoFar(archive, clock, null), out var day) && Period.TryParse(LatestYear(archive), out var months)
             ? archive.StateAt(archive.Viewpoint(months, day, null))
             : throw new InvalidOperationException("The latest year is no period."));
-        app.MapGet("/calendar.ics", Feed).WithTags("calendar").WithSummary("Duties and meetings of this year and the next as iCalendar, or of the year asked for.");
-        app.MapGet("/schema/decision.json", () => Json(DecisionFile.Schema())).WithTags("schema").WithSummary("JSON Schema of decision files.");
+        app.MapGet("/calendar.ics", Feed).Wants(Right.SeePublic).WithTags("calendar").WithSummary("Duties and meetings of this year and the next as iCalendar, or of the year asked for.");
+        app.MapGet("/schema/decision.json", () => Json(DecisionFile.Schema())).Wants(Right.SeePublic).WithTags("schema").WithSummary("JSON Schema of decision files.");
     }
 
     private static void MapCases(RouteGroupBuilder api)
@@ -111,13 +113,16 @@ public static class ApiEndpoints
         });
     }
 
-    private static IResult Rows(RegionArchive archive, string address, RowForm form, bool maySeeRows, string? asOf, string? knownAt)
+    private static IResult Rows(HttpContext http, RegionArchive archive, string address, RowForm form, string? asOf, string? knownAt)
     {
         if (!FigureAddress.TryParse(address, out var figure))
             return Results.NotFound();
         if (!Day(asOf, out var day) || !Known(archive, knownAt, out var position))
             return Results.BadRequest();
-        return new RowsFile(archive, archive.ViewAt(archive.Viewpoint(figure.Period, day, position)), figure, form, maySeeRows);
+        var visitor = Visitor.Of(http);
+        return visitor.May(Right.SeeRows, figure.Subject).Refusal is { } refusal
+            ? new RefusedAnswer(visitor, refusal)
+            : new RowsFile(archive, archive.ViewAt(archive.Viewpoint(figure.Period, day, position)), figure, form);
     }
 
     private static IResult Search(HttpContext http, RegionArchive archive, string? q, string? kind, string? page, string? asOf, string? knownAt)

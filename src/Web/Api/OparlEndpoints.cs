@@ -10,6 +10,8 @@ using Styrkedja.App.Archive;
 using Styrkedja.App.Documents;
 using Styrkedja.Formats.Oparl;
 using Styrkedja.Region;
+using Styrkedja.Rights;
+using Styrkedja.Web.Gate;
 
 namespace Styrkedja.Web.Api;
 
@@ -33,7 +35,7 @@ public static class OparlEndpoints
 
     internal static void MapOparl(this IEndpointRouteBuilder app, Func<RegionArchive, TimeProvider, RegionState> seen)
     {
-        var oparl = app.MapGroup("/oparl").WithTags("oparl");
+        var oparl = app.MapGroup("/oparl").WithTags("oparl").Wants(Right.SeePublic);
         oparl.MapGet("/system", (HttpContext http, RegionArchive archive, TimeProvider clock) => Json(http, Objects(http, archive, clock, seen).System())).WithSummary("The entrance of OParl 1.1.");
         oparl.MapGet("/body", (HttpContext http, RegionArchive archive, TimeProvider clock) => Json(http, Objects(http, archive, clock, seen).Bodies()[0])).WithSummary("The region.");
         oparl.MapGet("/{list}", (HttpContext http, RegionArchive archive, TimeProvider clock, string list) => List(http, Objects(http, archive, clock, seen), list)).WithSummary("A list in pages.");

@@ -9,9 +9,9 @@ using Styrkedja.Web.Readers;
 namespace Styrkedja.Web.Api;
 
 /// <summary>All rows behind a figure as a file to download: the figure's address and then rows.csv, rows.xlsx or rows.parquet.</summary>
-/// <remarks>Only for whoever may see the rows on the page, and never with their texts. CSV and XLSX are sent as they are written; Parquet is written to a file first, which is removed when
+/// <remarks>For whoever may see the rows on the page, and never with their texts. CSV and XLSX are sent as they are written; Parquet is written to a file first, which is removed when
 /// it has been sent. When the one who asked goes away the reading stops.</remarks>
-internal sealed class RowsFile(RegionArchive archive, FollowUpView view, FigureAddress address, RowForm form, bool maySeeRows) : IResult
+internal sealed class RowsFile(RegionArchive archive, FollowUpView view, FigureAddress address, RowForm form) : IResult
 {
     private static readonly (string Ending, RowForm Form, string Type)[] s_forms =
     [
@@ -30,9 +30,9 @@ internal sealed class RowsFile(RegionArchive archive, FollowUpView view, FigureA
         answer.Headers.CacheControl = "no-store";
         answer.Headers.XContentTypeOptions = "nosniff";
         var export = new ExportRows(archive);
-        if (!maySeeRows || view.RowsBehind(address) is null)
+        if (view.RowsBehind(address) is null)
         {
-            answer.StatusCode = maySeeRows ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+            answer.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Rights;
 using Styrkedja.Web.Readers;
@@ -65,14 +64,14 @@ internal static partial class RightsGate
         }
 
         context.Items[RefusedNotice.Item] = refusal;
-        return PageAnswer.Whole(context, StatusCodes.Status403Forbidden, new RazorComponentResult<RefusedDocument>());
+        return PageAnswer.Around(refused => new RazorComponentResult<RefusedDocument>().ExecuteAsync(refused))(context);
     }
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/oparl");
 
     private static Task SayToProgram(HttpContext context, Visitor visitor, Refusal refusal) => Results.Problem(
         statusCode: refusal.Reason == RefusalReason.NotSignedIn ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
-        detail: App.Permitting.RefusalSentences.Of(Texts.In(ReadingChoice.Of(context.Request, default).Language), refusal, visitor.State)).ExecuteAsync(context);
+        detail: Styrkedja.App.Permitting.RefusalSentences.Of(Texts.In(ReadingChoice.Of(context.Request, default).Language), refusal, visitor.State)).ExecuteAsync(context);
 
     private static void SendTo(HttpContext context, string page)
     {

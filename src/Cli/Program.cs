@@ -1,31 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Styrkedja.App.Texts;
+using Styrkedja.Cli;
 using Styrkedja.Cli.Commands;
 
 var texts = Texts.In(Language.Of(args));
-var root = new RootCommand(texts["cli.about"])
-{
-    ServeCommand.Make(texts),
-    DemoCommand.Make(texts),
-    AdoptCommand.Make(texts),
-    ImportCommand.Make(texts),
-    DocumentsCommand.Make(texts),
-    FollowUpCommand.Make(texts),
-    ReportCommand.Make(texts),
-    ExplainCommand.Make(texts),
-    WhatIfCommand.Make(texts),
-    DiffCommand.Make(texts),
-    OrphansCommand.Make(texts),
-    ExportCommand.Make(texts),
-    CalendarCommand.Make(texts),
-    JournalCommand.Make(texts),
-    SearchCommand.Make(texts),
-    VerifyCommand.Make(texts),
-    SchemaCommand.Make(texts),
-};
-root.Options.Add(Language.Option(texts));
-var parsed = root.Parse(args);
+var parsed = CommandTree.Make(texts).Parse(args);
 if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
 {
     foreach (var error in parsed.Errors)
@@ -36,7 +16,7 @@ if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return CommandGate.Turns(parsed, texts, TimeProvider.System) ?? await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (IOException e)
 {

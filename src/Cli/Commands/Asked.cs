@@ -10,7 +10,10 @@ namespace Styrkedja.Cli.Commands;
 /// <summary>The options that several commands share: which region, from which moment, in which form.</summary>
 internal sealed class Asked(Texts texts)
 {
-    public Option<string> Data { get; } = new("--data") { Description = texts["cli.data"], DefaultValueFactory = _ => Environment.GetEnvironmentVariable("STYRKEDJA_DATA") ?? Path.Combine("var", "halland"), HelpName = "DIR" };
+    /// <summary>The region's folder when no one names another.</summary>
+    public static string DefaultFolder => Environment.GetEnvironmentVariable("STYRKEDJA_DATA") ?? Path.Combine("var", "halland");
+
+    public Option<string> Data { get; } = new("--data") { Description = texts["cli.data"], DefaultValueFactory = _ => DefaultFolder, HelpName = "DIR" };
 
     public Option<string?> AsOf { get; } = new("--as-of") { Description = texts["cli.as-of"], HelpName = "DATE" };
 

@@ -4,22 +4,23 @@ using Styrkedja.App.FollowingUp;
 using Styrkedja.App.Texts;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
+using Styrkedja.Rights;
 using Styrkedja.Store.Facts;
 
 namespace Styrkedja.Cli.Commands;
 
 /// <summary>styrkedja explain FIGURE: where a number comes from, down to the voucher rows.</summary>
-/// <remarks>The one who runs the command owns the files and may see the rows; texts of vouchers are shown only when asked for.</remarks>
+/// <remarks>Whoever owns the files may see the rows, and with --as whoever's office may; texts of vouchers are shown only when asked for, and that is noted.</remarks>
 internal static class ExplainCommand
 {
-    public static Command Make(Texts texts)
+    public static Command Make(Texts sentences)
     {
-        var asked = new Asked(texts);
-        var figure = new Argument<string>("FIGURE") { Description = texts["cli.explain.figure"] };
-        var by = new Option<string?>("--by") { Description = texts["cli.explain.by"], HelpName = "subject|line|group|account|activity|counterparty|month" };
-        var withTexts = new Option<bool>("--texts") { Description = texts["cli.explain.texts"] };
-        var rowsOut = new RowsOut(texts);
-        var command = new Command("explain", texts["cli.explain"]) { figure, by, rowsOut.Form, rowsOut.File, withTexts, asked.AsOf, asked.KnownAt, asked.Data, asked.Format };
+        var asked = new Asked(sentences);
+        var figure = new Argument<string>("FIGURE") { Description = sentences["cli.explain.figure"] };
+        var by = new Option<string?>("--by") { Description = sentences["cli.explain.by"], HelpName = "subject|line|group|account|activity|counterparty|month" };
+        var withTexts = new Option<bool>("--texts") { Description = sentences["cli.explain.texts"] };
+        var rowsOut = new RowsOut(sentences);
+        var command = new Command("explain", sentences["cli.explain"]) { figure, by, rowsOut.Form, rowsOut.File, withTexts, asked.AsOf, asked.KnownAt, asked.Data, asked.Format };
         // On a thread of its own, so that Ctrl-C is heard while rows are written.
         command.SetAction((result, stop) => Task.Run(() => Run(result, stop), CancellationToken.None));
         return command;
@@ -28,7 +29,7 @@ internal static class ExplainCommand
         {
             if (!FigureAddress.TryParse(result.GetValue(figure)!, out var address))
             {
-                Console.Error.WriteLine(texts["cli.not-a-figure", ("found", result.GetValue(figure)!)]);
+                Console.Error.WriteLine(sentences["cli.not-a-figure", ("found", result.GetValue(figure)!)]);
                 return Exit.WrongUsage;
             }
 
@@ -37,7 +38,7 @@ internal static class ExplainCommand
             {
                 if (!Enum.TryParse<Breakdown>(word, ignoreCase: true, out var parsed))
                 {
-                    Console.Error.WriteLine(texts["cli.not-a-breakdown", ("found", word)]);
+                    Console.Error.WriteLine(sentences["cli.not-a-breakdown", ("found", word)]);
                     return Exit.WrongUsage;
                 }
 
@@ -49,15 +50,22 @@ internal static class ExplainCommand
             using var archive = asked.Open(result);
             if (asked.Viewpoint(result, archive, address.Period) is not { } at)
                 return Exit.WrongUsage;
+            var acting = Acting.Of(result, archive, TimeProvider.System)!;
+            var texts = result.GetValue(withTexts);
+            if (texts && !acting.MayReadProtected(Right.SeeVoucherTexts, address.Subject, address.ToString(), sentences))
+                return Exit.Refused;
+            if (rowsOut.IsAsked(result) && !acting.May(Right.SeeRows, address.Subject, address.ToString(), sentences))
+                return Exit.Refused;
             var view = archive.ViewAt(at);
             if (rowsOut.IsAsked(result))
-                return rowsOut.Write(result, archive, view, address, result.GetValue(withTexts), stop);
-            var explanation = view.Explain(address, wanted);
-            var rows = new VoucherRows(archive).First(view, address, VoucherRows.PageSize, result.GetValue(withTexts));
+                return rowsOut.Write(result, archive, view, address, texts, stop);
+            var maySeeRows = acting.Sees(Right.SeeRows, address.Subject);
+            var explanation = view.Explain(address, wanted, maySeeRows ? Insight.Rows : Insight.Public);
+            var rows = maySeeRows ? new VoucherRows(archive).First(view, address, VoucherRows.PageSize, texts) : [];
             if (asked.Json(result))
                 Printed.Json(Json(explanation, rows));
             else
-                Tell(texts, explanation, rows);
+                Tell(sentences, explanation, rows);
             return explanation.Rule == FigureRule.Unknown ? Exit.Refused : Exit.Done;
         }
     }

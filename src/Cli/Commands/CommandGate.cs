@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Styrkedja.App.Archive;
+using Styrkedja.App.Auditing;
+using Styrkedja.App.Texts;
+using Styrkedja.Rights;
+
+namespace Styrkedja.Cli.Commands;
+
+/// <summary>The gate before every command: which right it wants, and what of it is noted. A command that is not named here is not run.</summary>
+internal static class CommandGate
+{
+    private static readonly Dictionary<string, (Right Wants, AuditKind? Noted)> s_commands = new(StringComparer.Ordinal)
+    {
+        ["serve"] = (Right.Operate, null),
+        ["demo"] = (Right.Operate, null),
+        // Each decision is asked about by itself when the files have been read.
+        ["adopt"] = (Right.SeeOwnWork, AuditKind.Decision),
+        ["import sie"] = (Right.ImportFacts, AuditKind.Import),
+        ["import ledger"] = (Right.ImportFacts, AuditKind.Import),
+        ["import staff"] = (Right.ImportFacts, AuditKind.Import),
+        ["import indicators"] = (Right.ImportFacts, AuditKind.Import),
+        ["import offices"] = (Right.AdministerAccounts, AuditKind.Import),
+        ["documents"] = (Right.KeepDiary, AuditKind.Write),
+        ["follow-up"] = (Right.SeePublic, null),
+        ["report"] = (Right.SeePublic, null),
+        // Rows and their texts are asked about by themselves.
+        ["explain"] = (Right.SeePublic, null),
+        ["what-if"] = (Right.SeePublic, null),
+        ["diff"] = (Right.SeePublic, null),
+        ["orphans"] = (Right.SeePublic, null),
+        ["calendar"] = (Right.SeePublic, null),
+        ["search"] = (Right.SeePublic, null),
+        ["schema"] = (Right.SeePublic, null),
+        // The journal and its decisions are told whole, secret cases included.
+        ["journal"] = (Right.Operate, null),
+        ["export decisions"] = (Right.Operate, AuditKind.Export),
+        ["verify"] = (Right.Operate, null),
+        ["account first"] = (Right.Operate, AuditKind.AccountChanged),
+        ["account list"] = (Right.AdministerAccounts, null),
+        ["account open"] = (Right.AdministerAccounts, AuditKind.AccountChanged),
+        ["account code"] = (Right.AdministerAccounts, AuditKind.AccountChanged),
+        ["account close"] = (Right.AdministerAccounts, AuditKind.AccountChanged),
+        ["account erase"] = (Right.AdministerAccounts, AuditKind.AccountChanged),
+        ["audit"] = (Right.SeeAuditLog, null),
+        ["audit pseudonymise"] = (Right.Operate, null),
+    };
+
+    /// <summary>Every command that has a row, by the words it is called by.</summary>
+    public static IEnumerable<string> Commands => s_commands.Keys;
+
+    /// <summary>The answer to a command that is turned away; nothing when it may be run, and then what is to be noted of it stands in the audit log.</summary>
+    public static int? Turns(ParseResult asked, Texts texts, TimeProvider clock)
+    {
+        var path = CommandTree.PathOf(asked);
+        if (asked.Action is null or HelpAction || path.Length == 0)
+            return null;
+        if (!s_commands.TryGetValue(path, out var command))
+        {
+            System.Console.Error.WriteLine(texts["cli.shut", ("command", path)]);
+            return Exit.Refused;
+        }
+
+        var noted = asked.GetResult("--check") is null ? command.Noted : null;
+        if (Acting.Asked(asked) is null && noted is null)
+            return null;
+        var folder = asked.GetResult("--data") is null ? null : asked.GetValue<string>("--data");
+        using var archive = RegionArchive.Open(folder ?? Asked.DefaultFolder);
+        if (Acting.Of(asked, archive, clock) is not { } acting)
+        {
+            System.Console.Error.WriteLine(texts["cli.no-account", ("found", Acting.Asked(asked)!)]);
+            return Exit.WrongUsage;
+        }
+
+        if (!acting.May(command.Wants, null, path, texts))
+            return Exit.Refused;
+        if (noted is { } kind)
+            acting.Note(kind, AuditOutcome.Done, null, path, null);
+        return null;
+    }
+}

@@ -21,6 +21,7 @@ var root = new RootCommand(texts["cli.about"])
     CalendarCommand.Make(texts),
     JournalCommand.Make(texts),
     SearchCommand.Make(texts),
+    AuditCommand.Make(texts),
     VerifyCommand.Make(texts),
     SchemaCommand.Make(texts),
 };

@@ -26,6 +26,7 @@ internal static class CommandTree
             CalendarCommand.Make(texts),
             JournalCommand.Make(texts),
             SearchCommand.Make(texts),
+            AuditCommand.Make(texts),
             VerifyCommand.Make(texts),
             SchemaCommand.Make(texts),
         };

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
+using Styrkedja.App.Auditing;
 
 namespace Styrkedja.Web;
 
@@ -6,6 +8,23 @@ namespace Styrkedja.Web;
 /// <param name="ShowVouchers">True to show voucher rows, without their texts, to readers on the same machine.</param>
 public sealed record PageOptions(bool ShowVouchers)
 {
+    /// <summary>Servers in front of this one that are believed when they say where a request came from and whether it came by https; all others are not.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>True when every host below the own name is to be asked for by https only.</summary>
+    public bool HstsSubdomains { get; init; }
+
+    /// <summary>Other origins that a form may lead on to, such as the sign-in of the authority: https://login.example.</summary>
+    public IReadOnlyList<string> FormTargets { get; init; } = [];
+
+    /// <summary>How many attempts to sign in one address has in a minute.</summary>
+    public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>How many forms and other writes one address may send in a minute.</summary>
+    public int WritesPerMinute { get; init; } = 300;
+
+    public AuditRetention Retention { get; init; } = AuditRetention.Default;
+
     /// <summary>True when this reader may see the rows of vouchers.</summary>
     public bool MayShowVouchers(HttpContext context) => ShowVouchers && PageAnswer.FromSameMachine(context);
 }

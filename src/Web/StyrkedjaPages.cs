@@ -1,24 +1,24 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Styrkedja.Web.Guards;
 using Styrkedja.Web.Words;
 
 namespace Styrkedja.Web;
 
-/// <summary>The pages, put into a host that has a RegionArchive and PageOptions among its singletons.</summary>
+/// <summary>The pages, put into a host that has a RegionArchive, PageOptions and an AuditLog among its singletons.</summary>
 public static class StyrkedjaPages
 {
     public static IServiceCollection AddStyrkedjaPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        // Nothing on the pages is signed or encrypted; keys that are asked for live as long as the process and never touch the disk.
-        services.Configure<KeyManagementOptions>(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LookFiles>();
         services.AddSingleton<SourceList>();
@@ -34,14 +34,18 @@ public static class StyrkedjaPages
         app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js));
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapDocuments();
-        var pages = app.MapRazorComponents<App>();
-        pages.DisableAntiforgery();
-        pages.Finally(endpoint =>
+        app.MapRazorComponents<App>().Finally(endpoint =>
         {
-            foreach (var methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToList())
-                endpoint.Metadata.Remove(methods);
-            endpoint.Metadata.Add(new HttpMethodMetadata(["GET", "HEAD"]));
-            endpoint.RequestDelegate = PageAnswer.Around(endpoint.RequestDelegate!);
+            // The framework brings an endpoint of its own along that is no page.
+            var page = endpoint.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault()?.Type;
+            var takesForms = page?.IsDefined(typeof(TakesFormsAttribute)) == true;
+            var methods = takesForms ? new[] { "GET", "HEAD", "POST" } : ["GET", "HEAD"];
+            foreach (var replaced in endpoint.Metadata.Where(m => m is HttpMethodMetadata or IAntiforgeryMetadata).ToList())
+                endpoint.Metadata.Remove(replaced);
+            endpoint.Metadata.Add(new HttpMethodMetadata(methods));
+            // A page that is only read needs no token and sets no cookie for one.
+            endpoint.Metadata.Add(new RequireAntiforgeryTokenAttribute(required: takesForms));
+            endpoint.RequestDelegate = PageAnswer.Around(endpoint.RequestDelegate!, mayBeKept: !takesForms && page?.IsDefined(typeof(NeverKeptAttribute)) == false);
         });
     }
 
@@ -50,7 +54,6 @@ public static class StyrkedjaPages
         context.Response.ContentType = type;
         context.Response.ContentLength = bytes.Length;
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         return context.Response.Body.WriteAsync(bytes).AsTask();
     }
 }

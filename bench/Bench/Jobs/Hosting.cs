@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Styrkedja.App.Archive;
 using Styrkedja.Web;
@@ -15,13 +14,10 @@ public static class Hosting
     public static int Region(string folder, string url)
     {
         using var archive = RegionArchive.Open(folder);
-        var builder = Builder(url);
-        builder.Services.AddSingleton(archive);
-        builder.Services.AddSingleton(new PageOptions(false));
-        builder.Services.AddStyrkedjaPages();
-        var app = builder.Build();
+        var builder = StyrkedjaHost.Builder(archive, new PageOptions(false), TimeProvider.System, [url]);
+        builder.Logging.ClearProviders();
+        var app = StyrkedjaHost.Assemble(builder);
         MapPlainText(app);
-        app.MapStyrkedjaPages();
         app.Run();
         return 0;
     }

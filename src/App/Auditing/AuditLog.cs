@@ -85,8 +85,8 @@ public sealed class AuditLog(string folder) : IDisposable
         return forgotten;
     }
 
-    /// <summary>Proves the whole log; a log that has never been written is whole.</summary>
-    public AuditCheck Verify() => IsThere ? File().Check() : new(0, "", null);
+    /// <summary>Proves the whole log; a log that has never been written is whole, unless a head of it was kept.</summary>
+    public AuditCheck Verify(string? keptHead = null) => IsThere ? File().Check(keptHead) : new(0, "", keptHead is null ? null : (0, "verify.audit-head-not-found"));
 
     /// <summary>What stands for a person all through a year, and for no one else.</summary>
     public string PseudonymOf(string who, int year)

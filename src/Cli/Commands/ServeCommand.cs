@@ -1,13 +1,9 @@
 using System.CommandLine;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Styrkedja.App.Auditing;
 using Styrkedja.App.Texts;
 using Styrkedja.Web;
-using Styrkedja.Web.Api;
 
 namespace Styrkedja.Cli.Commands;
 
@@ -21,7 +17,9 @@ internal static class ServeCommand
         var asked = new Asked(texts);
         var urls = new Option<string>("--urls") { Description = texts["cli.serve.urls"], DefaultValueFactory = _ => "http://localhost:5080", HelpName = "URL" };
         var vouchers = new Option<bool>("--vouchers") { Description = texts["cli.serve.vouchers"] };
-        var command = new Command("serve", texts["cli.serve"]) { urls, vouchers, asked.Data };
+        var proxy = new Option<string[]>("--proxy") { Description = texts["cli.serve.proxy"], HelpName = "ADDRESS", Arity = ArgumentArity.OneOrMore };
+        var subdomains = new Option<bool>("--hsts-subdomains") { Description = texts["cli.serve.hsts-subdomains"] };
+        var command = new Command("serve", texts["cli.serve"]) { urls, vouchers, proxy, subdomains, asked.Data };
         command.SetAction(async (result, stop) =>
         {
             var addresses = result.GetValue(urls)!;
@@ -31,16 +29,21 @@ internal static class ServeCommand
                 return Exit.WrongUsage;
             }
 
+            var proxies = result.GetValue(proxy) ?? [];
+            if (Array.Find(proxies, p => !IPAddress.TryParse(p, out _)) is { } unreadable)
+            {
+                Console.Error.WriteLine(texts["cli.serve.proxy-unreadable", ("found", unreadable)]);
+                return Exit.WrongUsage;
+            }
+
             using var archive = asked.Open(result);
-            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-            builder.WebHost.UseKestrelCore().UseUrls(addresses.Split(';'));
-            builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-            builder.Services.AddSingleton(archive);
-            builder.Services.AddSingleton(new PageOptions(result.GetValue(vouchers)));
-            builder.Services.AddStyrkedjaPages();
-            var app = builder.Build();
-            app.MapStyrkedjaApi();
-            app.MapStyrkedjaPages();
+            var (retention, faults) = AuditRetention.Read(archive.Folder);
+            foreach (var fault in faults)
+                Printed.Told(texts, fault);
+            if (retention is null)
+                return Exit.Refused;
+            var options = new PageOptions(result.GetValue(vouchers)) { Proxies = [.. proxies.Select(IPAddress.Parse)], HstsSubdomains = result.GetValue(subdomains), Retention = retention };
+            await using var app = StyrkedjaHost.Build(archive, options, TimeProvider.System, addresses.Split(';'));
             await app.StartAsync(stop);
             Console.Error.WriteLine(texts["cli.serve.ready", ("urls", string.Join(' ', app.Urls))]);
             // A long journal takes a while to index; nobody should wait for it who searches first.

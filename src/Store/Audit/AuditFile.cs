@@ -135,12 +135,14 @@ public sealed class AuditFile : IDisposable
     }
 
     /// <summary>Reads every event again and proves its bond to the one before.</summary>
-    public AuditCheck Check()
+    /// <param name="keptHead">A head kept outside: it must be the hash of some event, or events have been cut off.</param>
+    public AuditCheck Check(string? keptHead)
     {
         lock (_one)
         {
             long number = 0;
-            byte[] hash = Chain.Beginning.ToArray();
+            var hash = Chain.Beginning.ToArray();
+            var headSeen = keptHead is null;
             try
             {
                 using (var command = Command("PRAGMA integrity_check(1)"))
@@ -162,9 +164,10 @@ public sealed class AuditFile : IDisposable
                     var person = row.Who is { } who ? salt is not null && AuditHash.Commitment(salt, who, row.From).AsSpan().SequenceEqual(commitment) : salt is null && row.From is null;
                     if (!person || !stored.AsSpan().SequenceEqual(hash))
                         return Found(number, "verify.audit-changed");
+                    headSeen |= keptHead == Convert.ToHexStringLower(hash);
                 }
 
-                return new(number, Convert.ToHexStringLower(hash), null);
+                return headSeen ? new(number, Convert.ToHexStringLower(hash), null) : Found(number, "verify.audit-head-not-found");
             }
             catch (Exception e) when (e is SqliteException or FormatException or InvalidCastException or InvalidOperationException)
             {

@@ -60,6 +60,8 @@ public static class ApiEndpoints
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Development(view.State.Development))).WithSummary("Programmes and partners.");
         api.MapGet("/search", Search).WithSummary("What has been decided about some words, the best first, twenty on a page.");
         MapCases(api);
+        // A program that asks for what is not there is to be told as a program, not shown the page for lost readers.
+        api.MapGet("/{**path}", () => Results.NotFound()).ExcludeFromDescription();
         app.MapOparl((archive, clock) => Day(SoFar(archive, clock, null), out var day) && Period.TryParse(LatestYear(archive), out var months)
             ? archive.StateAt(archive.Viewpoint(months, day, null))
             : throw new InvalidOperationException("The latest year is no period."));

@@ -100,6 +100,20 @@ public sealed class AuditLogTests : IDisposable
     }
 
     [Fact]
+    public void Events_cut_off_at_the_end_are_missed_by_a_head_kept_outside()
+    {
+        Fill(3);
+        var head = _log.Verify().Head;
+        Fill(1);
+        Assert.Null(_log.Verify(head).FirstFault);
+        Sql("DROP TRIGGER event_is_never_removed");
+        Sql("DELETE FROM event WHERE number >= 3");
+
+        Assert.Null(_log.Verify().FirstFault);
+        Assert.Equal((2L, "verify.audit-head-not-found"), _log.Verify(head).FirstFault);
+    }
+
+    [Fact]
     public void After_two_years_who_it_was_is_forgotten_and_the_log_is_still_proven()
     {
         _log.Write(Event(new(2024, 11, 26, 23, 59, 59, TimeSpan.Zero), AuditKind.SignIn) with { Who = "konto-hemligt", From = "192.0.2.201" });

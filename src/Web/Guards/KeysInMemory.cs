@@ -1,10 +1,10 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
-namespace Styrkedja.Web;
+namespace Styrkedja.Web.Guards;
 
-/// <summary>Keeps the framework's protection keys in memory for as long as the process lives, and writes none to disk.</summary>
-/// <remarks>Nothing that must outlive the process is protected by them: the pages take in nothing and remember nobody.</remarks>
+/// <summary>Keeps the keys of sessions and forms in memory for as long as the process lives, where they cannot be written to disk.</summary>
+/// <remarks>Everyone is signed out by a restart, and forms that stood open must be opened anew.</remarks>
 internal sealed class KeysInMemory : IXmlRepository
 {
     private readonly List<XElement> _keys = [];

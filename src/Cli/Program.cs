@@ -8,6 +8,7 @@ var root = new RootCommand(texts["cli.about"])
 {
     ServeCommand.Make(texts),
     DemoCommand.Make(texts),
+    AccountCommand.Make(texts),
     AdoptCommand.Make(texts),
     ImportCommand.Make(texts),
     DocumentsCommand.Make(texts),

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Web.Readers;
+using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web;
 
@@ -21,12 +22,17 @@ internal static partial class PageAnswer
     public static RequestDelegate Around(RequestDelegate page) => async context =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        Guard(context);
         headers.CacheControl = "no-cache";
         headers.Vary = "Cookie";
-        KeepLanguage(context);
+        if (SignedIn.Of(context) is not null)
+        {
+            // The page says who is signed in, so it is this reader's own and is kept by nobody.
+            headers.CacheControl = "no-store";
+            await Make(page, context, null, null);
+            return;
+        }
+
         var tag = Tag(context);
         if (context.Request.Headers.IfNoneMatch == tag)
         {
@@ -43,6 +49,21 @@ internal static partial class PageAnswer
             return;
         }
 
+        await Make(page, context, tag, written => kept.Keep(key, written));
+    };
+
+    /// <summary>What a browser may do with any page of ours, and the language that the reader has asked for.</summary>
+    internal static void Guard(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        KeepLanguage(context);
+    }
+
+    private static async Task Make(RequestDelegate page, HttpContext context, string? tag, Action<byte[]>? keep)
+    {
         var body = context.Response.Body;
         using var written = new MemoryStream();
         context.Response.Body = written;
@@ -61,9 +82,9 @@ internal static partial class PageAnswer
         if (context.Items[StatusItem] is int status)
             context.Response.StatusCode = status;
         if (context.Response.StatusCode == StatusCodes.Status200OK)
-            kept.Keep(key, written.ToArray());
+            keep?.Invoke(written.ToArray());
         await Send(context, context.Response.StatusCode == StatusCodes.Status200OK ? tag : null, written.GetBuffer().AsMemory(0, (int)written.Length));
-    };
+    }
 
     /// <summary>Lets a page say with which status it is answered; set on the answer itself, the renderer would send nothing.</summary>
     public static void AnswerWith(HttpContext? context, int status) => context?.Items[StatusItem] = status;

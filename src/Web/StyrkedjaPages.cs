@@ -45,7 +45,8 @@ public static class StyrkedjaPages
         });
     }
 
-    private static Task Send(HttpContext context, string type, byte[] bytes)
+    /// <summary>Sends a file whose address changes with its bytes.</summary>
+    internal static Task Send(HttpContext context, string type, byte[] bytes)
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = bytes.Length;

@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Styrkedja.App.People;
 using Styrkedja.App.Texts;
+using Styrkedja.Store.People;
 using Styrkedja.Web;
 using Styrkedja.Web.Api;
+using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Cli.Commands;
 
@@ -32,15 +35,24 @@ internal static class ServeCommand
             }
 
             using var archive = asked.Open(result);
+            var signIn = SignInFile.Of(archive.Folder);
+            foreach (var fault in signIn.Faults)
+                Printed.Told(texts, fault);
+            if (signIn.Settings is not { } settings)
+                return Exit.Refused;
+            using var people = PeopleFile.Open(archive.Folder);
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
             builder.WebHost.UseKestrelCore().UseUrls(addresses.Split(';'));
             builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSingleton(archive);
             builder.Services.AddSingleton(new PageOptions(result.GetValue(vouchers)));
             builder.Services.AddStyrkedjaPages();
+            builder.Services.AddStyrkedjaSignIn(people, settings);
             var app = builder.Build();
+            app.UseStyrkedjaSignIn();
             app.MapStyrkedjaApi();
             app.MapStyrkedjaPages();
+            app.MapSignIn();
             await app.StartAsync(stop);
             Console.Error.WriteLine(texts["cli.serve.ready", ("urls", string.Join(' ', app.Urls))]);
             // A long journal takes a while to index; nobody should wait for it who searches first.

@@ -13,6 +13,7 @@ internal static class CommandTree
         {
             ServeCommand.Make(texts),
             DemoCommand.Make(texts),
+            AccountCommand.Make(texts),
             AdoptCommand.Make(texts),
             ImportCommand.Make(texts),
             DocumentsCommand.Make(texts),

@@ -11,10 +11,10 @@ namespace Styrkedja.Web;
 /// <summary>Documents by their hash. What is secret is there only for offices that may see it; what is filed in no case is not there at all.</summary>
 internal static class DocumentEndpoint
 {
-    public static void MapDocuments(this IEndpointRouteBuilder app) => app.MapGet("/documents/{hash}", (HttpContext http, RegionArchive archive, Doings doings, string hash) =>
+    public static void MapDocuments(this IEndpointRouteBuilder app) => app.MapGet("/documents/{hash}", (HttpContext http, RegionArchive archive, string hash) =>
     {
         // Secrecy is asked about now, whatever moment the reader looks from.
-        if ((new PublicDocuments(archive).Open(hash, archive.StateAt(new(DateOnly.MaxValue, long.MaxValue))) ?? Kept(http, archive, doings, hash)) is not { } document)
+        if ((new PublicDocuments(archive).Open(hash, archive.StateAt(new(DateOnly.MaxValue, long.MaxValue))) ?? Kept(http, archive, hash)) is not { } document)
             return Results.NotFound();
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -24,14 +24,14 @@ internal static class DocumentEndpoint
     }).Wants(Right.SeePublic).ExcludeFromDescription();
 
     /// <summary>A document that is kept from the public, for a visitor whose office sees what is secret in every case that it is filed in; the reading is noted.</summary>
-    private static FileStream? Kept(HttpContext http, RegionArchive archive, Doings doings, string hash)
+    private static FileStream? Kept(HttpContext http, RegionArchive archive, string hash)
     {
         var visitor = Visitor.Of(http);
         var filed = visitor.State.Cases.All.Where(c => c.Documents.Any(d => d.Act.Hash == hash)).ToList();
         var permissions = filed.Select(c => c.Bodies.Select(body => visitor.May(Right.SeeSecret, body)).FirstOrDefault(p => p.Allowed)).ToList();
         if (permissions.Count == 0 || permissions.Contains(null) || archive.OpenDocument(hash) is not { } document)
             return null;
-        doings.ProtectedRead(http, visitor, permissions[0]!, "/documents/" + hash);
+        Doings.ProtectedRead(http, permissions[0]!, "/documents/" + hash);
         return document;
     }
 

@@ -25,7 +25,8 @@ public sealed class LookFiles
     /// <summary>Changes with every build of the pages.</summary>
     public static string Build { get; } = s_assembly.ManifestModule.ModuleVersionId.ToString("N")[..12];
 
-    private static (byte[] Bytes, string Address) Read(string name)
+    /// <summary>A file of the pages by its name, and the address that holds its hash.</summary>
+    internal static (byte[] Bytes, string Address) Read(string name)
     {
         using var stream = s_assembly.GetManifestResourceStream(name)!;
         using var bytes = new MemoryStream();

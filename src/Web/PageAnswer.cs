@@ -179,8 +179,9 @@ internal static class PageAnswer
     {
         var position = context.RequestServices.GetRequiredService<RegionArchive>().Head().Position;
         var language = ReadingChoice.Of(context.Request, default).Language;
-        var rows = context.RequestServices.GetRequiredService<PageOptions>().MayShowVouchers(context) ? "-rows" : "";
-        return $"\"{position}-{LookFiles.Build}-{language}{rows}\"";
+        // What is late or soon due is told by the day.
+        var today = context.RequestServices.GetRequiredService<RegionToday>().Day;
+        return $"\"{position}-{LookFiles.Build}-{language}-{today:yyyyMMdd}\"";
     }
 
     private static void KeepLanguage(HttpContext context)

@@ -1,12 +1,10 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Styrkedja.App.Auditing;
 
 namespace Styrkedja.Web;
 
 /// <summary>What whoever hosts the pages decides of them.</summary>
-/// <param name="ShowVouchers">True to show voucher rows, without their texts, to readers on the same machine.</param>
-public sealed record PageOptions(bool ShowVouchers)
+public sealed record PageOptions
 {
     /// <summary>Servers in front of this one that are believed when they say where a request came from and whether it came by https; all others are not.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
@@ -24,7 +22,4 @@ public sealed record PageOptions(bool ShowVouchers)
     public int WritesPerMinute { get; init; } = 300;
 
     public AuditRetention Retention { get; init; } = AuditRetention.Default;
-
-    /// <summary>True when this reader may see the rows of vouchers.</summary>
-    public bool MayShowVouchers(HttpContext context) => ShowVouchers && PageAnswer.FromSameMachine(context);
 }

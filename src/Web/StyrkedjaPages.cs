@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Styrkedja.Web.Guards;
+using Styrkedja.Rights;
+using Styrkedja.Web.Gate;
 using Styrkedja.Web.Words;
 
 namespace Styrkedja.Web;
@@ -30,9 +32,9 @@ public static class StyrkedjaPages
     public static void MapStyrkedjaPages(this IEndpointRouteBuilder app)
     {
         var look = app.ServiceProvider.GetRequiredService<LookFiles>();
-        app.MapGet(look.CssAddress, context => Send(context, "text/css; charset=utf-8", look.Css));
-        app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js));
-        app.MapGet("/favicon.ico", () => Results.NoContent());
+        app.MapGet(look.CssAddress, context => Send(context, "text/css; charset=utf-8", look.Css)).Wants(Right.SeePublic);
+        app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js)).Wants(Right.SeePublic);
+        app.MapGet("/favicon.ico", () => Results.NoContent()).Wants(Right.SeePublic);
         app.MapDocuments();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {
@@ -49,7 +51,8 @@ public static class StyrkedjaPages
         });
     }
 
-    private static Task Send(HttpContext context, string type, byte[] bytes)
+    /// <summary>Sends a file whose address changes with its bytes.</summary>
+    internal static Task Send(HttpContext context, string type, byte[] bytes)
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = bytes.Length;

@@ -9,7 +9,7 @@ namespace Styrkedja.App.People;
 
 /// <summary>A person that is made up, for trying what an office may do in the demo.</summary>
 /// <param name="Holder">The opaque id that the demo's appointments name.</param>
-public sealed record DemoPerson(string Holder, Bilingual Name);
+public sealed record DemoPerson(string Holder, Bilingual Name, bool Administrator);
 
 /// <summary>The made-up people of the demo, who may sign in by one press where the demo is run on one's own machine.</summary>
 /// <remarks>They are there only in a folder that the demo was built in: the file that names them also names the first entry of the journal, and both must agree, so that a file
@@ -29,7 +29,7 @@ public static class DemoPeople
         try
         {
             return JsonSerializer.Deserialize<Written>(File.ReadAllText(file), s_form) is { People: { } people } written && written.FirstEntry == first
-                ? [.. people.Select(p => new DemoPerson(p.Holder, new(p.Sv, p.En)))]
+                ? [.. people.Select(p => new DemoPerson(p.Holder, new(p.Sv, p.En), p.Administrator))]
                 : [];
         }
         catch (JsonException)
@@ -43,7 +43,10 @@ public static class DemoPeople
     public static void OpenAccounts(IReadOnlyList<DemoPerson> people, PeopleFile file, DateTimeOffset now)
     {
         foreach (var person in people)
-            file.Accounts.Open(person.Name.Sv, null, person.Holder, null, AccountKind.Demo, now);
+        {
+            if (file.Accounts.Open(person.Name.Sv, null, person.Holder, null, AccountKind.Demo, now) is { } account && person.Administrator)
+                file.Accounts.SetAdministrator(account.Id, true);
+        }
     }
 
     /// <summary>Writes the file for a region that the demo has just been built in.</summary>
@@ -55,5 +58,5 @@ public static class DemoPeople
 
     private sealed record Written(string FirstEntry, WrittenPerson[] People);
 
-    private sealed record WrittenPerson(string Holder, string Sv, string En);
+    private sealed record WrittenPerson(string Holder, string Sv, string En, bool Administrator = false);
 }

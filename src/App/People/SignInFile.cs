@@ -45,6 +45,8 @@ internal sealed class SignInForm(string fileName)
         if (Mapping(root, ["public-address", "provider", "local-accounts", "session"]) is not { } fields)
             return null;
         var address = fields.TryGetValue("public-address", out var at) ? Address(at) : null;
+        if (address is { AbsolutePath: not "/" })
+            Wrong("sign-in.public-path", at!);
         var provider = fields.TryGetValue("provider", out var about) ? Provider(about) : null;
         var local = fields.TryGetValue("local-accounts", out var whether) ? Bool(whether) : true;
         if (provider is null && !local)

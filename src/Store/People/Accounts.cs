@@ -34,8 +34,8 @@ public sealed class Accounts
     /// <summary>Every account that has ever been opened, the open ones first, by name.</summary>
     public IReadOnlyList<Account> All() => _file.All($"SELECT {Columns} FROM account ORDER BY closed IS NOT NULL, erased IS NOT NULL, name COLLATE NOCASE, id", Read);
 
-    /// <summary>The open accounts of those who look after accounts.</summary>
-    public IReadOnlyList<Account> Administrators() => [.. All().Where(a => a.Administrator && a.IsOpen)];
+    /// <summary>The open accounts of those who look after accounts, the demo's not among them.</summary>
+    public IReadOnlyList<Account> Administrators() => [.. All().Where(a => a is { Administrator: true, IsOpen: true, Kind: not AccountKind.Demo })];
 
     /// <summary>Gives or takes the care of accounts.</summary>
     public void SetAdministrator(string id, bool administrator) => _file.Run("UPDATE account SET administrator = $is WHERE id = $id", ("$id", id), ("$is", administrator ? 1 : 0));

@@ -73,6 +73,9 @@ public sealed class Sessions
     /// <summary>The sessions of an account that have not ended, the latest first.</summary>
     public IReadOnlyList<Session> Of(string account) => _file.All(Question + " WHERE session.account = $account AND ended IS NULL ORDER BY seen DESC, session.id", Read, ("$account", account));
 
+    /// <summary>The account of a session, also when it has ended.</summary>
+    public string? AccountOf(string id) => _file.First("SELECT account FROM session WHERE id = $id", row => row.GetString(0), ("$id", id));
+
     public void Seen(string id, DateTimeOffset now) => _file.Run("UPDATE session SET seen = $now WHERE id = $id AND ended IS NULL", ("$id", id), ("$now", PeopleFile.Moment(now)));
 
     /// <summary>The person has proved again who it is: the session goes on under a new secret, with the level of the new proof.</summary>

@@ -171,7 +171,7 @@ public static class ApiEndpoints
     {
         if (!Period.TryParse(period ?? LatestYear(archive), out var months))
             return null;
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var today = RegionToday.DayAt(clock.GetUtcNow());
         return (months.To.LastDay < today ? months.To.LastDay : today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 

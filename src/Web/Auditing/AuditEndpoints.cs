@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Styrkedja.App.Auditing;
+using Styrkedja.Rights;
 using Styrkedja.Store.Audit;
+using Styrkedja.Web.Gate;
 
 namespace Styrkedja.Web.Auditing;
 
@@ -13,8 +15,8 @@ internal static class AuditEndpoints
 {
     public static void MapAuditLog(this IEndpointRouteBuilder app)
     {
-        app.MapGet($"{AuditAsked.Page}/rows.csv", (HttpContext http, AuditLog log, TimeProvider clock) => Send(http, log, clock, "csv", "text/csv; charset=utf-8", AuditExport.Csv)).ExcludeFromDescription();
-        app.MapGet($"{AuditAsked.Page}/rows.jsonl", (HttpContext http, AuditLog log, TimeProvider clock) => Send(http, log, clock, "jsonl", "application/jsonl", AuditExport.JsonLines)).ExcludeFromDescription();
+        app.MapGet($"{AuditAsked.Page}/rows.csv", (HttpContext http, AuditLog log, TimeProvider clock) => Send(http, log, clock, "csv", "text/csv; charset=utf-8", AuditExport.Csv)).Wants(Right.SeeAuditLog).ExcludeFromDescription();
+        app.MapGet($"{AuditAsked.Page}/rows.jsonl", (HttpContext http, AuditLog log, TimeProvider clock) => Send(http, log, clock, "jsonl", "application/jsonl", AuditExport.JsonLines)).Wants(Right.SeeAuditLog).ExcludeFromDescription();
     }
 
     private static async Task Send(HttpContext http, AuditLog log, TimeProvider clock, string ending, string type, Action<IEnumerable<AuditRow>, Stream> write)

@@ -13,14 +13,14 @@ internal static class AuditedRequest
 
     /// <summary>Writes an event of a request before its act is done.</summary>
     /// <exception cref="Exception">It could not be written, and the act must not be done.</exception>
-    public static void Write(HttpContext context, AuditKind kind, AuditOutcome outcome, string? office = null, string? about = null, string? reason = null) =>
-        context.RequestServices.GetRequiredService<AuditLog>().Write(Event(context, kind, outcome, office, about, reason));
+    public static void Write(HttpContext context, AuditKind kind, AuditOutcome outcome, string? office = null, string? about = null, string? reason = null, string? who = null) =>
+        context.RequestServices.GetRequiredService<AuditLog>().Write(Event(context, kind, outcome, office, about, reason, who));
 
-    public static AuditEvent Event(HttpContext context, AuditKind kind, AuditOutcome outcome, string? office = null, string? about = null, string? reason = null) => new(
+    public static AuditEvent Event(HttpContext context, AuditKind kind, AuditOutcome outcome, string? office = null, string? about = null, string? reason = null, string? who = null) => new(
         context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         kind,
         outcome,
-        context.User.FindFirst(Account)?.Value ?? AuditLog.Nobody,
+        who ?? context.User.FindFirst(Account)?.Value ?? AuditLog.Nobody,
         office,
         about,
         reason,

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Rights;
+using Styrkedja.Web.Guards;
 using Styrkedja.Web.Readers;
+using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web.Gate;
 
@@ -20,6 +23,13 @@ internal static partial class RightsGate
 
     /// <summary>The level of assurance that approving and signing asks for.</summary>
     private const int LevelToSign = 3;
+
+    public static void AddGate(this IServiceCollection services)
+    {
+        services.AddSingleton<RegionToday>();
+        services.AddSingleton<Visitors>();
+        services.AddSingleton<Action<SignInHappening>>(Doings.SignedIn);
+    }
 
     public static void UseRightsGate(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -54,9 +64,13 @@ internal static partial class RightsGate
     /// <summary>Turns a visitor away, and notes it.</summary>
     public static Task Refuse(HttpContext context, Visitor visitor, Refusal refusal)
     {
-        context.RequestServices.GetRequiredService<Doings>().Refused(context, visitor, refusal);
-        if (IsForPrograms(context))
-            return SayToProgram(context, visitor, refusal);
+        Doings.Refused(context, refusal);
+        if (FaultAnswer.IsForPrograms(context.Request))
+        {
+            var told = Styrkedja.App.Permitting.RefusalSentences.Of(Texts.In(ReadingChoice.Of(context.Request, default).Language), refusal, visitor.State);
+            return FaultAnswer.SayProblem(context, refusal.Reason == RefusalReason.NotSignedIn ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden, told);
+        }
+
         if (refusal.Reason == RefusalReason.NotSignedIn && HttpMethods.IsGet(context.Request.Method))
         {
             SendTo(context, "/sign-in");
@@ -64,14 +78,8 @@ internal static partial class RightsGate
         }
 
         context.Items[RefusedNotice.Item] = refusal;
-        return PageAnswer.Around(refused => new RazorComponentResult<RefusedDocument>().ExecuteAsync(refused))(context);
+        return PageAnswer.Around(new RazorComponentResult<RefusedDocument>().ExecuteAsync, mayBeKept: false)(context);
     }
-
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/oparl");
-
-    private static Task SayToProgram(HttpContext context, Visitor visitor, Refusal refusal) => Results.Problem(
-        statusCode: refusal.Reason == RefusalReason.NotSignedIn ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
-        detail: Styrkedja.App.Permitting.RefusalSentences.Of(Texts.In(ReadingChoice.Of(context.Request, default).Language), refusal, visitor.State)).ExecuteAsync(context);
 
     private static void SendTo(HttpContext context, string page)
     {

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Styrkedja.App.Archive;
 using Styrkedja.Region;
 using Styrkedja.Rights;
 
@@ -16,7 +18,10 @@ public sealed record Visitor(string? AccountId, string Name, OfficeHolder Holder
 {
     public bool IsSignedIn => AccountId is not null;
 
-    public static Visitor Of(HttpContext context) => context.Features.Get<Visitor>() ?? throw new InvalidOperationException("No one has gone through the gate.");
+    public static Visitor Of(HttpContext context) => context.Features.Get<Visitor>() ?? Public(context.RequestServices.GetRequiredService<RegionToday>().State);
+
+    /// <summary>Someone who has not signed in; also whoever was answered before the gate.</summary>
+    public static Visitor Public(RegionState state) => new(null, "", OfficeHolder.Public, null, 0, null, false, state);
 
     /// <summary>Whether the visitor has a right. Asks only; a refusal that the visitor meets is told by the gate.</summary>
     public Permission May(Right right, string? about = null) => Policy.May(Holder, right, about, State);

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Permitting;
-using Styrkedja.Rights;
 using Styrkedja.Store.People;
 
 namespace Styrkedja.Web.Gate;
@@ -17,7 +16,7 @@ public sealed class Visitors(PeopleFile people, RegionToday today)
     {
         var state = today.State;
         if (context.User is not { Identity.IsAuthenticated: true } user || user.FindFirstValue("account") is not { } id || people.Accounts.Find(id) is not { IsOpen: true } account)
-            return new(null, "", OfficeHolder.Public, null, 0, null, false, state);
+            return Visitor.Public(state);
         return new(
             id,
             account.Name ?? "",

@@ -56,16 +56,23 @@ internal static partial class FaultAnswer
     {
         context.Response.StatusCode = status;
         var told = word is not null && status == StatusCodes.Status400BadRequest ? word : s_known.Contains(status) ? $"{status}" : status >= 500 ? "500" : "other";
-        return IsForPrograms(context.Request) ? SayProblem(context, status, told) : PageAnswer.SayFault(context, told);
+        return IsForPrograms(context.Request) ? SayProblem(context, status, told, null) : PageAnswer.SayFault(context, told);
     }
 
     public static void Log(HttpContext context, Exception e) =>
         Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Styrkedja"), TraceOf(context), context.Request.Path, e);
 
-    private static bool IsForPrograms(HttpRequest request) =>
+    public static bool IsForPrograms(HttpRequest request) =>
         SafeHeaders.IsPublicData(request.Path) || (request.Headers.Accept.ToString() is var accept && accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task SayProblem(HttpContext context, int status, string told)
+    /// <summary>Problem details with a sentence of their own, such as which right was missing.</summary>
+    public static Task SayProblem(HttpContext context, int status, string detail)
+    {
+        context.Response.StatusCode = status;
+        return SayProblem(context, status, $"{status}", detail);
+    }
+
+    private static async Task SayProblem(HttpContext context, int status, string told, string? detail)
     {
         var t = Texts.In(ReadingChoice.Of(context.Request, default).Language);
         var problem = new JsonObject
@@ -73,7 +80,7 @@ internal static partial class FaultAnswer
             ["type"] = "about:blank",
             ["title"] = t[$"answer.{told}.title"],
             ["status"] = status,
-            ["detail"] = t[$"answer.{told}.what"],
+            ["detail"] = detail ?? t[$"answer.{told}.what"],
             ["instance"] = context.Request.Path.Value,
             ["traceId"] = TraceOf(context),
         };

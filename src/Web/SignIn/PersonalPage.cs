@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Styrkedja.Web.Pages.SignIn;
+
+namespace Styrkedja.Web.SignIn;
+
+/// <summary>A page that is one person's own: made anew each time it is asked for, and kept by no one.</summary>
+internal static class PersonalPage
+{
+    public static IResult Of<TPage>(params (string Name, object? Value)[] parameters)
+        where TPage : IComponent => Of<TPage>(StatusCodes.Status200OK, parameters);
+
+    public static IResult Of<TPage>(int status, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent => new Answer(typeof(TPage), status, parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal));
+
+    private sealed class Answer(Type page, int status, Dictionary<string, object?> parameters) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => PageAnswer.Around(
+            new RazorComponentResult<PersonalDocument>(new Dictionary<string, object?> { ["Page"] = page, ["Parameters"] = parameters }) { StatusCode = status }.ExecuteAsync,
+            mayBeKept: false)(httpContext);
+    }
+}

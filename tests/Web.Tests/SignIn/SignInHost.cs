@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Styrkedja.App.Archive;
+using Styrkedja.App.Deciding;
+using Styrkedja.App.People;
+using Styrkedja.Store.People;
+using Styrkedja.Web.SignIn;
+
+namespace Styrkedja.Web.Tests.SignIn;
+
+/// <summary>A clock that a test may set forward.</summary>
+internal sealed class SettableClock : TimeProvider
+{
+    public TimeSpan Ahead { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+}
+
+/// <summary>The pages with sign-in, served in process for one test from a region of its own.</summary>
+internal sealed class SignInHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("styrkedja-signin");
+    private readonly WebApplication _app;
+    private readonly RegionArchive _archive;
+
+    private SignInHost(string settings, Action<RegionArchive>? prepare)
+    {
+        _archive = RegionArchive.Open(_folder.FullName);
+        prepare?.Invoke(_archive);
+        People = PeopleFile.Open(_folder.FullName);
+        var read = SignInFile.Read(Encoding.UTF8.GetBytes(settings), "sign-in.json");
+        Assert.Empty(read.Faults.Select(f => $"{f.Code} {f.Place.Line} {f.Found}"));
+        Settings = read.Settings!;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(_archive);
+        builder.Services.AddSingleton(new PageOptions(false));
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<Action<SignInHappening>>(Happened.Enqueue);
+        builder.Services.AddStyrkedjaPages();
+        builder.Services.AddStyrkedjaSignIn(People, Settings);
+        _app = builder.Build();
+        _app.UseStyrkedjaSignIn();
+        _app.MapStyrkedjaPages();
+        _app.MapSignIn();
+    }
+
+    public PeopleFile People { get; }
+
+    public SignInSettings Settings { get; }
+
+    public SettableClock Clock { get; } = new();
+
+    /// <summary>What has been told to the audit log, in order.</summary>
+    public ConcurrentQueue<SignInHappening> Happened { get; } = new();
+
+    public AccountKeeping Keeping => new(People, Settings, Clock);
+
+    /// <summary>Passkeys belong to a name, so the pages are asked for by one.</summary>
+    public string Address { get; private set; } = "";
+
+    public static async Task<SignInHost> Start(string settings = "{}", Action<RegionArchive>? prepare = null)
+    {
+        var host = new SignInHost(settings, prepare);
+        await host._app.StartAsync();
+        host.Address = $"http://localhost:{new Uri(host._app.Urls.First()).Port}";
+        return host;
+    }
+
+    public static Task<SignInHost> Start(IdentityProvider provider, string more = "") => Start($$"""
+        {
+          "provider": {
+            "name": "Regionens inloggning",
+            "authority": "{{provider.Authority}}",
+            "client-id": "{{IdentityProvider.ClientId}}",
+            "client-secret": {"environment": "STYRKEDJA_TEST_SECRET"},
+            "claims": {"hsa-id": "employeeHsaId", "organisation": "organizationIdentifier"},
+            "organisations": ["SE2321000115"]
+          }{{more}}
+        }
+        """);
+
+    /// <summary>A decision, so that the journal has a first entry.</summary>
+    public static void Decide(RegionArchive archive) => Assert.False(new RecordDecisions(archive).Record(
+        [("decision: RF-2014-11-05\nbody: RF\ndate: 2014-11-05\nparagraph: null\ndiary: null\ntitle: Vision\nacts:\n  - adopt-vision: {id: VISION, text: Bästa livsplatsen, valid: 2014..}\n", "vision.yaml")], null, check: false).Refused);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        People.Dispose();
+        _archive.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Styrkedja.Tests;
 
@@ -6,8 +7,8 @@ using Styrkedja.Tests;
 
 namespace Styrkedja.Web.Tests;
 
-/// <summary>Region Halland served by the real command in two processes, one open to the public and one with voucher rows, and a real browser.</summary>
-public sealed class ServedHalland : IAsyncLifetime
+/// <summary>Region Halland served by the real command, and a real browser.</summary>
+public sealed partial class ServedHalland : IAsyncLifetime
 {
     private readonly List<Process> _servers = [];
     private IPlaywright? _playwright;
@@ -16,8 +17,8 @@ public sealed class ServedHalland : IAsyncLifetime
     /// <summary>As anyone sees it.</summary>
     public Uri Public { get; private set; } = null!;
 
-    /// <summary>As the owner of the files sees it on the own machine, with voucher rows.</summary>
-    public Uri WithVouchers { get; private set; } = null!;
+    /// <summary>Signed in as the demo's budget office, which sees voucher rows of the whole region.</summary>
+    public HttpClient BudgetOffice { get; private set; } = null!;
 
     public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -70,7 +71,7 @@ public sealed class ServedHalland : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Public = await Serve();
-        WithVouchers = await Serve("--vouchers");
+        BudgetOffice = await SignedIn("demo-ekonomi");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -92,7 +93,33 @@ public sealed class ServedHalland : IAsyncLifetime
         }
 
         Http.Dispose();
+        BudgetOffice?.Dispose();
     }
+
+    /// <summary>The cookie of one of the demo's people, who has just signed in.</summary>
+    public async Task<string> CookieOf(string holder)
+    {
+        using var page = await Http.GetAsync(new Uri(Public, "/sign-in"));
+        var token = Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("holder", holder), new("return", "/")]);
+        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(Public, "/sign-in/demo")) { Content = form };
+        asked.Headers.Add("Cookie", CookiesIn(page));
+        using var answer = await Http.SendAsync(asked);
+        return CookiesIn(answer);
+    }
+
+    /// <summary>Someone who asks for pages as one of the demo's people.</summary>
+    public async Task<HttpClient> SignedIn(string holder)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        client.DefaultRequestHeaders.Add("Cookie", await CookieOf(holder));
+        return client;
+    }
+
+    private static string CookiesIn(HttpResponseMessage answer) => string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 
     private async Task<Uri> Serve(params string[] more)
     {

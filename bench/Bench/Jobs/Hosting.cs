@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Styrkedja.App.Archive;
+using Styrkedja.App.People;
+using Styrkedja.Store.People;
 using Styrkedja.Web;
 
 namespace Styrkedja.Bench.Jobs;
@@ -14,7 +16,7 @@ public static class Hosting
     public static int Region(string folder, string url)
     {
         using var archive = RegionArchive.Open(folder);
-        var builder = StyrkedjaHost.Builder(archive, new PageOptions(false), TimeProvider.System, [url]);
+        var builder = StyrkedjaHost.Builder(archive, PeopleFile.Open(archive.Folder), SignInSettings.Default, new PageOptions(), TimeProvider.System, [url]);
         builder.Logging.ClearProviders();
         var app = StyrkedjaHost.Assemble(builder);
         MapPlainText(app);

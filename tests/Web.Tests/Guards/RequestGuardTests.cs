@@ -88,7 +88,7 @@ public sealed partial class RequestGuardTests
     [InlineData("styrkedja-lang=en", "<h1>Too many attempts</h1>")]
     public async Task An_address_has_ten_attempts_to_sign_in_a_minute(string cookie, string heading)
     {
-        await using var region = await HostedRegion.Start(new(false) { Proxies = [IPAddress.Loopback] });
+        await using var region = await HostedRegion.Start(new() { Proxies = [IPAddress.Loopback] });
         for (var i = 0; i < 10; i++)
         {
             using var attempt = await SignIn("192.0.2.1");
@@ -109,7 +109,7 @@ public sealed partial class RequestGuardTests
     [Fact]
     public async Task Addresses_that_one_subscriber_may_choose_among_count_as_one()
     {
-        await using var region = await HostedRegion.Start(new(false) { Proxies = [IPAddress.Loopback], SignInsPerMinute = 1 });
+        await using var region = await HostedRegion.Start(new() { Proxies = [IPAddress.Loopback], SignInsPerMinute = 1 });
         using var first = await region.Ask(HttpMethod.Post, "/Sign-In/test", Form(), ("X-Forwarded-For", "2001:db8:1:2::1"));
         using var same = await region.Ask(HttpMethod.Post, "/sign-in/test", Form(), ("X-Forwarded-For", "2001:db8:1:2:ffff::9"));
         using var other = await region.Ask(HttpMethod.Post, "/sign-in/test", Form(), ("X-Forwarded-For", "2001:db8:1:3::1"));
@@ -120,7 +120,7 @@ public sealed partial class RequestGuardTests
     [Fact]
     public async Task Writes_are_limited_too_but_generously()
     {
-        await using var region = await HostedRegion.Start(new(false) { WritesPerMinute = 3 });
+        await using var region = await HostedRegion.Start(new() { WritesPerMinute = 3 });
         var statuses = new List<int>();
         for (var i = 0; i < 4; i++)
         {
@@ -129,7 +129,7 @@ public sealed partial class RequestGuardTests
         }
 
         Assert.Equal([400, 400, 400, 429], statuses);
-        Assert.True(new PageOptions(false).WritesPerMinute >= 100);
+        Assert.True(new PageOptions().WritesPerMinute >= 100);
     }
 
     [Theory]

@@ -96,7 +96,7 @@ public sealed partial class SafeHeadersTests
     [InlineData(true, "max-age=31536000; includeSubDomains")]
     public async Task Behind_a_server_that_was_named_https_is_asked_for_from_then_on(bool subdomains, string expected)
     {
-        await using var region = await HostedRegion.Start(new(false) { Proxies = [IPAddress.Loopback], HstsSubdomains = subdomains });
+        await using var region = await HostedRegion.Start(new() { Proxies = [IPAddress.Loopback], HstsSubdomains = subdomains });
         using var answer = await region.Ask(HttpMethod.Get, "/", null, ("Host", "region.example"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "192.0.2.9"));
         using var plain = await region.Ask(HttpMethod.Get, "/", null, ("Host", "region.example"));
 
@@ -108,7 +108,7 @@ public sealed partial class SafeHeadersTests
     [InlineData(false, "127.0.0.1")]
     public async Task Only_a_server_that_was_named_is_believed_about_where_a_request_came_from(bool named, string from)
     {
-        await using var region = await HostedRegion.Start(new(true) { Proxies = named ? [IPAddress.Loopback] : [] });
+        await using var region = await HostedRegion.Start(new() { Proxies = named ? [IPAddress.Loopback] : [] });
         using var answer = await region.Ask(HttpMethod.Get, "/audit-log", null, ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "198.51.100.1, 192.0.2.9"));
 
         Assert.Equal(from, region.Audit.Search(new())[0].From);
@@ -118,7 +118,7 @@ public sealed partial class SafeHeadersTests
     [Fact]
     public async Task A_form_may_lead_on_only_to_origins_that_were_named()
     {
-        await using var region = await HostedRegion.Start(new(false) { FormTargets = ["https://login.example"] });
+        await using var region = await HostedRegion.Start(new() { FormTargets = ["https://login.example"] });
         using var answer = await region.Ask(HttpMethod.Get, "/");
 
         Assert.Contains("form-action 'self' https://login.example;", One(answer, "Content-Security-Policy"), StringComparison.Ordinal);

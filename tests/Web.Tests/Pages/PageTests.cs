@@ -109,7 +109,7 @@ public sealed partial class PageTests(ServedHalland halland)
 
         using var closed = await halland.Http.GetAsync(new Uri(halland.Public, page), TestContext.Current.CancellationToken);
         using var api = await halland.Http.GetAsync(new Uri(halland.Public, "/api" + page), TestContext.Current.CancellationToken);
-        using var open = await halland.Http.GetAsync(new Uri(halland.WithVouchers, page), TestContext.Current.CancellationToken);
+        using var open = await halland.BudgetOffice.GetAsync(new Uri(halland.Public, page), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, api.StatusCode);
@@ -120,7 +120,7 @@ public sealed partial class PageTests(ServedHalland halland)
     public async Task Voucher_rows_are_shown_without_texts_only_where_they_were_opened()
     {
         var address = $"/figure/result/2017-03..2017-03/{ACostCentreOfAUnit()}";
-        var open = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, address), TestContext.Current.CancellationToken);
+        var open = await halland.BudgetOffice.GetStringAsync(new Uri(halland.Public, address), TestContext.Current.CancellationToken);
         var unit = await halland.Http.GetStringAsync(new Uri(halland.Public, "/figure/cost/2017-03..2017-03/PSY-OV"), TestContext.Current.CancellationToken);
 
         Assert.Matches("PSY-[A-Z]{3} 1703", open);
@@ -132,9 +132,9 @@ public sealed partial class PageTests(ServedHalland halland)
     public async Task Pages_of_rows_lead_on_and_back_and_each_row_names_its_source()
     {
         const string Address = "/figure/cost/2017-01..2017-12/DN-PSY?rows=";
-        var first = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, Address), TestContext.Current.CancellationToken);
-        var second = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, Turned(first, "next")), TestContext.Current.CancellationToken);
-        var back = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, Turned(second, "prev")), TestContext.Current.CancellationToken);
+        var first = await halland.BudgetOffice.GetStringAsync(new Uri(halland.Public, Address), TestContext.Current.CancellationToken);
+        var second = await halland.BudgetOffice.GetStringAsync(new Uri(halland.Public, Turned(first, "next")), TestContext.Current.CancellationToken);
+        var back = await halland.BudgetOffice.GetStringAsync(new Uri(halland.Public, Turned(second, "prev")), TestContext.Current.CancellationToken);
 
         Assert.Equal(200, Sources(first).Distinct().Count());
         Assert.Equal(200, Sources(second).Distinct().Count());
@@ -150,11 +150,11 @@ public sealed partial class PageTests(ServedHalland halland)
     public async Task All_rows_of_a_figure_are_sent_as_a_file_without_texts_only_where_they_were_opened(string form, string type, string begins)
     {
         var address = $"/api/figure/cost/2017-03..2017-03/PSY-OV/rows.{form}";
-        using var open = await halland.Http.GetAsync(new Uri(halland.WithVouchers, address), TestContext.Current.CancellationToken);
+        using var open = await halland.BudgetOffice.GetAsync(new Uri(halland.Public, address), TestContext.Current.CancellationToken);
         using var closed = await halland.Http.GetAsync(new Uri(halland.Public, address), TestContext.Current.CancellationToken);
-        using var none = await halland.Http.GetAsync(new Uri(halland.WithVouchers, $"/api/figure/frame/2017-01..2017-12/DN-HS/rows.{form}"), TestContext.Current.CancellationToken);
+        using var none = await halland.BudgetOffice.GetAsync(new Uri(halland.Public, $"/api/figure/frame/2017-01..2017-12/DN-HS/rows.{form}"), TestContext.Current.CancellationToken);
         var content = System.Text.Encoding.UTF8.GetString(await open.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        var page = await halland.Http.GetStringAsync(new Uri(halland.WithVouchers, "/figure/cost/2017-03..2017-03/PSY-OV"), TestContext.Current.CancellationToken);
+        var page = await halland.BudgetOffice.GetStringAsync(new Uri(halland.Public, "/figure/cost/2017-03..2017-03/PSY-OV"), TestContext.Current.CancellationToken);
         var publicPage = await halland.Http.GetStringAsync(new Uri(halland.Public, "/figure/cost/2017-03..2017-03/PSY-OV"), TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (open.StatusCode, closed.StatusCode, none.StatusCode));

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Styrkedja.App.Archive;
@@ -35,19 +34,10 @@ internal sealed class SignInHost : IAsyncDisposable
         var read = SignInFile.Read(Encoding.UTF8.GetBytes(settings), "sign-in.json");
         Assert.Empty(read.Faults.Select(f => $"{f.Code} {f.Place.Line} {f.Found}"));
         Settings = read.Settings!;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var builder = StyrkedjaHost.Builder(_archive, People, Settings, new PageOptions { SignInsPerMinute = 1000 }, Clock, ["http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(_archive);
-        builder.Services.AddSingleton(new PageOptions(false));
-        builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<Action<SignInHappening>>(Happened.Enqueue);
-        builder.Services.AddStyrkedjaPages();
-        builder.Services.AddStyrkedjaSignIn(People, Settings);
-        _app = builder.Build();
-        _app.UseStyrkedjaSignIn();
-        _app.MapStyrkedjaPages();
-        _app.MapSignIn();
+        _app = StyrkedjaHost.Assemble(builder);
     }
 
     public PeopleFile People { get; }

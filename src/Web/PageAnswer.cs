@@ -55,7 +55,8 @@ internal static class PageAnswer
         if (kept.Find(key) is not { } written)
         {
             written = await Write(context, page);
-            if (context.Response.StatusCode != StatusCodes.Status200OK)
+            // A page with a form in it has said that it is for one reader only, whether or not it is marked.
+            if (context.Response.StatusCode != StatusCodes.Status200OK || headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             {
                 await Send(context, written);
                 return;

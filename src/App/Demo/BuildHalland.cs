@@ -6,6 +6,7 @@ using Styrkedja.App.People;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Tables;
 using Styrkedja.Provenance;
+using Styrkedja.Store.People;
 
 namespace Styrkedja.App.Demo;
 
@@ -67,8 +68,25 @@ public sealed class BuildHalland(string source, string folder, int scale)
         }
 
         DemoPeople.Write(archive, source);
+        faults.AddRange(Employees(archive));
         File.WriteAllText(Path.Combine(folder, CompleteMark), archive.Head().Hash + "\n");
         return new(archive.Head().Position, rows, faults);
+    }
+
+    /// <summary>Accounts of the made-up people, and what the employer's register says of those whom no decision appoints. Kept beside the journal.</summary>
+    private IReadOnlyList<Fault> Employees(RegionArchive archive)
+    {
+        using var people = PeopleFile.Open(folder);
+        var faults = new List<Fault>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*-register.csv").Order(StringComparer.Ordinal))
+        {
+            var day = DateOnly.ParseExact(Path.GetFileName(file)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var made = RecordDecisions.MomentOf(day);
+            DemoPeople.OpenAccounts(DemoPeople.Of(archive), people, made);
+            faults.AddRange(new ImportOffices(archive, ImportOffices.Into(people, made)).Import(File.ReadAllBytes(file), file, day, check: false).Faults.Where(f => f.Code != "offices.older"));
+        }
+
+        return faults;
     }
 
     private static IEnumerable<Step> DecisionSteps(RegionArchive archive, IReadOnlyList<DecisionFile> files)

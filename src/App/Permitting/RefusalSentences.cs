@@ -16,7 +16,7 @@ public static class RefusalSentences
         var reason = texts[$"refusal.{KeyWord.Of(refusal.Reason)}", ("day", $"{refusal.EndedOn:yyyy-MM-dd}")];
         if (refusal.Verdict is { } verdict)
             return string.Join(' ', verdict.Breaches.Select(b => BreachSentences.Of(texts, b)).Concat(verdict.Faults.Select(texts.Says)).Prepend(reason).Prepend(needs));
-        var offices = refusal.Offices.Count > 0 ? texts["refusal.follows", ("offices", Named(refusal.Offices))] : refusal.Reason == RefusalReason.NoAccess ? null : texts["refusal.no-office"];
+        var offices = refusal.Offices.Count > 0 ? texts["refusal.follows", ("offices", Named(refusal.Offices))] : refusal.Reason == RefusalReason.NoAccess ? null : texts[refusal.DecidedBy.Count == 0 ? "refusal.only-console" : "refusal.no-office"];
         var could = refusal.DecidedBy.Count > 0 ? texts["refusal.could-give", ("bodies", Named(refusal.DecidedBy))] : null;
         return string.Join(' ', new[] { needs, reason, offices, could }.OfType<string>());
 

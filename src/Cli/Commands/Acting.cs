@@ -13,9 +13,6 @@ namespace Styrkedja.Cli.Commands;
 /// <remarks>Whoever can read the files is not kept out by this; it says in whose name something is done, so that it is judged and noted as theirs.</remarks>
 internal sealed class Acting
 {
-    /// <summary>Who stands in the audit log when a command is run by the owner of the files.</summary>
-    public const string Console = "console";
-
     private const string Name = "--as";
 
     private readonly RegionArchive _archive;
@@ -30,7 +27,7 @@ internal sealed class Acting
 
     public OfficeHolder Holder { get; }
 
-    /// <summary>Id of the account, or that it is the console.</summary>
+    /// <summary>Id of the account, or the name of the machine's own user at the console.</summary>
     public string Account { get; }
 
     public static Option<string?> Option(Texts texts) => new(Name) { Description = texts["cli.as"], Recursive = true, HelpName = "ACCOUNT" };
@@ -42,7 +39,7 @@ internal sealed class Acting
     public static Acting? Of(ParseResult asked, RegionArchive archive, TimeProvider clock)
     {
         if (Asked(asked) is not { } named)
-            return new(archive, clock, OfficeHolder.Console, Console);
+            return new(archive, clock, OfficeHolder.Console, ConsoleUser.Name);
         using var people = PeopleFile.Open(archive.Folder);
         return people.Accounts.All().Where(a => a.IsOpen && (a.Id == named || a.Holder == named || a.Name == named)).ToList() is [var account]
             ? new(archive, clock, new Holders(people).Of(account, new RegionToday(archive, clock).State), account.Id)
@@ -65,7 +62,7 @@ internal sealed class Acting
     public void Refused(Refusal refusal, string what, Texts texts)
     {
         Note(AuditKind.Refused, AuditOutcome.Refused, null, what, $"{KeyWord.Of(refusal.Right)} {KeyWord.Of(refusal.Reason)}");
-        System.Console.Error.WriteLine(RefusalSentences.Of(texts, refusal, _today.State));
+        Console.Error.WriteLine(RefusalSentences.Of(texts, refusal, _today.State));
     }
 
     /// <summary>The permission to see protected data about something, noted as seen; nothing, and the reason told, when there is none.</summary>

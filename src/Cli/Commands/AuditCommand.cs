@@ -30,7 +30,7 @@ internal static class AuditCommand
             // The newest event there is before this reading writes its own.
             var newest = log.Search(new()) is [var row, ..] ? row.Number : 0;
             var question = new AuditQuestion(AuditWords.Kind(result.GetValue(kind)), null, result.GetValue(who), result.GetValue(office), null, first, last, null, newest + 1);
-            log.Write(new(DateTimeOffset.UtcNow, result.GetValue(format) == "text" ? AuditKind.AuditRead : AuditKind.Export, AuditOutcome.Done, ConsoleUser.Name, Object: "audit-log"));
+            log.Write(new(DateTimeOffset.UtcNow, result.GetValue(format) == "text" ? AuditKind.AuditRead : AuditKind.Export, AuditOutcome.Done, Acting.Of(result, archive, TimeProvider.System)!.Account, Object: "audit-log"));
             Print(texts, log.All(question), result.GetValue(format)!);
             return Exit.Done;
         });

@@ -57,7 +57,7 @@ internal static class CommandGate
             return null;
         if (!s_commands.TryGetValue(path, out var command))
         {
-            System.Console.Error.WriteLine(texts["cli.shut", ("command", path)]);
+            Console.Error.WriteLine(texts["cli.shut", ("command", path)]);
             return Exit.Refused;
         }
 
@@ -68,7 +68,7 @@ internal static class CommandGate
         using var archive = RegionArchive.Open(folder ?? Asked.DefaultFolder);
         if (Acting.Of(asked, archive, clock) is not { } acting)
         {
-            System.Console.Error.WriteLine(texts["cli.no-account", ("found", Acting.Asked(asked)!)]);
+            Console.Error.WriteLine(texts["cli.no-account", ("found", Acting.Asked(asked)!)]);
             return Exit.WrongUsage;
         }
 

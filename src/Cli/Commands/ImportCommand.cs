@@ -8,11 +8,11 @@ using Styrkedja.Provenance;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja import sie|ledger|staff|indicators FILE...: takes facts into the region, each file whole or not at all.</summary>
+/// <summary>styrkedja import sie|ledger|staff|indicators|offices FILE...: takes facts into the region, each file whole or not at all.</summary>
 internal static class ImportCommand
 {
     public static Command Make(Texts texts) =>
-        new("import", texts["cli.import"]) { Sie(texts), ImportTableCommand.Ledger(texts), ImportTableCommand.Staff(texts), Indicators(texts) };
+        new("import", texts["cli.import"]) { Sie(texts), ImportTableCommand.Ledger(texts), ImportTableCommand.Staff(texts), Indicators(texts), ImportOfficesCommand.Make(texts) };
 
     private static Command Sie(Texts texts)
     {

@@ -129,8 +129,10 @@ public static class Policy
         var chart = state.Organisation;
         if (ProtectedBy(right) is not null)
             return Permission.No(new(right, about, reason, [], [.. new[] { chart.AnsweringBody(about ?? Subject.RegionId).Id, Subject.ExecutiveBoardId }.Distinct()], endedOn));
-        var offices = (from row in RightTable.Rows
-                       where row.Right == right
+        var rows = RightTable.Rows.Where(row => row.Right == right).ToList();
+        if (rows.Count == 0)
+            return Permission.No(new(right, about, reason, [], [], endedOn));
+        var offices = (from row in rows
                        from office in chart.Offices
                        where office.Act.Function == row.Function && Reaches(office.Act.Id, office.Act.In, row.Reach, about, chart)
                        select office.Act).Distinct().ToList();

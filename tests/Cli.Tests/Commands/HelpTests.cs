@@ -11,7 +11,7 @@ public sealed class HelpTests
 
         Assert.Equal(0, said.Exit);
         Assert.Contains(sentence, said.Out, StringComparison.Ordinal);
-        foreach (var command in new[] { "serve", "demo", "account", "adopt", "import", "documents", "follow-up", "report", "explain", "what-if", "diff", "orphans", "export", "calendar", "journal", "search", "verify", "schema" })
+        foreach (var command in new[] { "serve", "demo", "account", "adopt", "import", "documents", "follow-up", "report", "explain", "what-if", "diff", "orphans", "export", "calendar", "journal", "search", "audit", "verify", "schema" })
             Assert.Contains($"  {command} ", said.Out, StringComparison.Ordinal);
     }
 

@@ -105,6 +105,13 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void What_only_the_owner_of_the_files_may_no_decision_gives()
+    {
+        var refusal = Policy.May(RightsRegion.Holder("dir", Day), Right.Operate, null, RightsRegion.On(Day)).Refusal!;
+        Assert.Equal((RefusalReason.NoSuchOffice, 0, 0), (refusal.Reason, refusal.Offices.Count, refusal.DecidedBy.Count));
+    }
+
+    [Fact]
     public void A_right_for_another_place_is_told_as_that()
     {
         var refusal = Policy.May(RightsRegion.Holder("chef-b", Day), Right.Approve, "A1", RightsRegion.On(Day)).Refusal!;

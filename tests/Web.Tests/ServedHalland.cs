@@ -11,6 +11,7 @@ namespace Styrkedja.Web.Tests;
 public sealed partial class ServedHalland : IAsyncLifetime
 {
     private readonly List<Process> _servers = [];
+    private readonly string _folder = BuiltRegion.Copy(BuiltRegion.Folder);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -92,6 +93,7 @@ public sealed partial class ServedHalland : IAsyncLifetime
             server.Dispose();
         }
 
+        Directory.Delete(_folder, recursive: true);
         Http.Dispose();
         BudgetOffice?.Dispose();
     }
@@ -123,7 +125,7 @@ public sealed partial class ServedHalland : IAsyncLifetime
 
     private async Task<Uri> Serve(params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "styrkedja.dll"), "serve", "--urls", "http://127.0.0.1:0", "--lang", "en", "--data", BuiltRegion.Folder, .. more])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "styrkedja.dll"), "serve", "--urls", "http://127.0.0.1:0", "--lang", "en", "--data", _folder, .. more])
         {
             RedirectStandardError = true,
             WorkingDirectory = BuiltRegion.Repository,

@@ -6,6 +6,7 @@ using Styrkedja.App.Texts;
 using Styrkedja.Authority;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Provenance;
+using Styrkedja.Rights;
 
 namespace Styrkedja.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal static class AdoptCommand
                 return Exit.WrongUsage;
             using var archive = RegionArchive.Open(result.GetValue(asked.Data)!);
             var read = result.GetValue(files)!.Select(f => (File.ReadAllText(f.FullName), f.ToString())).ToList();
-            var recorded = new RecordDecisions(archive).Record(read, DateTimeOffset.UtcNow, result.GetValue(check));
+            var recorded = new TakeDecision(archive, new(archive, TimeProvider.System)).Take(read, OfficeHolder.Console, DateTimeOffset.UtcNow, result.GetValue(check));
             if (asked.Json(result))
                 Printed.Json(Json(texts, recorded));
             else

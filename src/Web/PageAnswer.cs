@@ -14,6 +14,7 @@ namespace Styrkedja.Web;
 internal static partial class PageAnswer
 {
     private const string StatusItem = "styrkedja-status";
+    private const string OneReaderItem = "styrkedja-one-reader";
 
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -21,11 +22,8 @@ internal static partial class PageAnswer
     public static RequestDelegate Around(RequestDelegate page) => async context =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        Guard(context);
         headers.CacheControl = "no-cache";
-        headers.Vary = "Cookie";
         KeepLanguage(context);
         var tag = Tag(context);
         if (context.Request.Headers.IfNoneMatch == tag)
@@ -60,13 +58,29 @@ internal static partial class PageAnswer
         context.Response.Body = body;
         if (context.Items[StatusItem] is int status)
             context.Response.StatusCode = status;
-        if (context.Response.StatusCode == StatusCodes.Status200OK)
+        var isSame = context.Response.StatusCode == StatusCodes.Status200OK && !context.Items.ContainsKey(OneReaderItem);
+        if (isSame)
             kept.Keep(key, written.ToArray());
-        await Send(context, context.Response.StatusCode == StatusCodes.Status200OK ? tag : null, written.GetBuffer().AsMemory(0, (int)written.Length));
+        else if (context.Items.ContainsKey(OneReaderItem))
+            headers.CacheControl = "no-store";
+        await Send(context, isSame ? tag : null, written.GetBuffer().AsMemory(0, (int)written.Length));
     };
 
     /// <summary>Lets a page say with which status it is answered; set on the answer itself, the renderer would send nothing.</summary>
     public static void AnswerWith(HttpContext? context, int status) => context?.Items[StatusItem] = status;
+
+    /// <summary>Lets a page say that it is for this reader alone, now: it is kept nowhere, neither here nor in the browser.</summary>
+    public static void ForOneReader(HttpContext? context) => context?.Items[OneReaderItem] = true;
+
+    /// <summary>What a browser may do with any page, whoever asked for it and however.</summary>
+    public static void Guard(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.Vary = "Cookie";
+    }
 
     /// <summary>True when the reader sits at the machine that serves the pages.</summary>
     public static bool FromSameMachine(HttpContext context) => context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);

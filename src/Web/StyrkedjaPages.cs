@@ -7,6 +7,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Styrkedja.App.Archive;
+using Styrkedja.App.Drafting;
+using Styrkedja.Store.Drafts;
+using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Words;
 
 namespace Styrkedja.Web;
@@ -24,6 +28,9 @@ public static class StyrkedjaPages
         services.AddSingleton<SourceList>();
         services.AddSingleton<KeptPages>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RegionToday>();
+        services.AddSingleton(provider => DraftFile.Open(provider.GetRequiredService<RegionArchive>().Folder));
+        services.AddSingleton<Drafts>();
         return services;
     }
 
@@ -34,6 +41,7 @@ public static class StyrkedjaPages
         app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js));
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapDocuments();
+        app.MapDrafts();
         var pages = app.MapRazorComponents<App>();
         pages.DisableAntiforgery();
         pages.Finally(endpoint =>

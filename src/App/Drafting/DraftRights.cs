@@ -10,6 +10,10 @@ namespace Styrkedja.App.Drafting;
 /// <summary>Who may see and do what with a draft, by the offices held on the day and how far the draft has come.</summary>
 public static class DraftRights
 {
+    /// <summary>The units, bodies and partners that someone writes drafts for, those of the offices held.</summary>
+    public static IEnumerable<string> OwnersOf(OfficeHolder who, RegionState state) =>
+        who.Offices.Select(office => office.In).Distinct().Where(place => Policy.May(who, Right.WriteDraft, place, state).Allowed);
+
     /// <summary>Whether someone may see a draft: before it is submitted only those whose it is, after that also those who approve, and when approved those who decide.</summary>
     public static Permission See(OfficeHolder who, Draft draft, RegionState state)
     {

@@ -101,7 +101,7 @@ public class DraftFileTests
         using var command = connection.CreateCommand();
         command.CommandText = "UPDATE draft_version SET title = 'Annat'";
 
-        Assert.Throws<SqliteException>(command.ExecuteNonQuery);
+        Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
         Assert.All(Directory.GetFiles(folder.Path, "drafts.sqlite*"), file => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file));
     }
 }

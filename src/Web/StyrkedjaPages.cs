@@ -9,7 +9,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Styrkedja.Web.Guards;
+using Styrkedja.App.Archive;
+using Styrkedja.App.Drafting;
 using Styrkedja.Rights;
+using Styrkedja.Store.Drafts;
+using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Gate;
 using Styrkedja.Web.Words;
 
@@ -26,6 +30,8 @@ public static class StyrkedjaPages
         services.AddSingleton<SourceList>();
         services.AddSingleton<KeptPages>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => DraftFile.Open(provider.GetRequiredService<RegionArchive>().Folder));
+        services.AddSingleton<Drafts>();
         return services;
     }
 
@@ -36,6 +42,7 @@ public static class StyrkedjaPages
         app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js)).Wants(Right.SeePublic);
         app.MapGet("/favicon.ico", () => Results.NoContent()).Wants(Right.SeePublic);
         app.MapDocuments();
+        app.MapDrafts();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {
             // The framework brings an endpoint of its own along that is no page.

@@ -23,12 +23,18 @@ public sealed class RegionToday(RegionArchive archive, TimeProvider clock)
     }
 
     /// <summary>The day of a moment in Sweden.</summary>
+    public static DateOnly DayAt(DateTimeOffset moment) => DateOnly.FromDateTime(InSweden(moment));
+
+    /// <summary>The time of day of a moment in Sweden.</summary>
+    public static TimeOnly TimeAt(DateTimeOffset moment) => TimeOnly.FromDateTime(InSweden(moment));
+
+    /// <summary>A moment as clocks in Sweden show it.</summary>
     /// <remarks>Summer time holds from the last Sunday of March to the last of October, 01:00 UTC. Rule: förordningen (2001:127) om sommartid.</remarks>
-    public static DateOnly DayAt(DateTimeOffset moment)
+    private static DateTime InSweden(DateTimeOffset moment)
     {
         var utc = moment.UtcDateTime;
         var summer = utc >= LastSunday(utc.Year, 3).AddHours(1) && utc < LastSunday(utc.Year, 10).AddHours(1);
-        return DateOnly.FromDateTime(utc.AddHours(summer ? 2 : 1));
+        return utc.AddHours(summer ? 2 : 1);
     }
 
     private static DateTime LastSunday(int year, int month)

@@ -1,9 +1,12 @@
 using Styrkedja.App.Archive;
 using Styrkedja.Authority;
+using Styrkedja.Decisions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Journal;
+using Styrkedja.Goals;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
+using Styrkedja.Rights;
 
 namespace Styrkedja.App.Deciding;
 
@@ -15,8 +18,14 @@ public sealed record Recording(string Id, long? Position, bool AlreadyKnown, Ver
 /// <summary>What became of the files handed in. Either all of it is recorded or nothing.</summary>
 public sealed record RecordingResult(IReadOnlyList<Recording> Recordings, IReadOnlyList<Fault> Faults)
 {
-    public bool Refused => Faults.Any(f => f.Severity == Severity.Error) || Recordings.Any(r => r.Verdict.Outcome == VerdictOutcome.Refused);
+    /// <summary>Rights that whoever handed them in lacks.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+    public bool Refused => Refusals.Count > 0 || Faults.Any(f => f.Severity == Severity.Error) || Recordings.Any(r => r.Verdict.Outcome == VerdictOutcome.Refused);
 }
+
+/// <summary>Says of each decision and assessment, once it has been judged, which right is missing to hand it in; nothing when none is.</summary>
+internal sealed record RightsAsked(Func<Decision, Verdict, Refusal?> Decision, Func<Assessment, Refusal?> Assessment);
 
 /// <summary>Records decisions and assessments from files: reads, judges and appends, all or nothing.</summary>
 public sealed class RecordDecisions(RegionArchive archive)
@@ -35,18 +44,33 @@ public sealed class RecordDecisions(RegionArchive archive)
     }
 
     /// <summary>Records what has been read already.</summary>
-    public RecordingResult Record(IReadOnlyList<DecisionInFile> decisions, IReadOnlyList<AssessmentInFile> assessments, DateTimeOffset? recorded, bool check)
+    public RecordingResult Record(IReadOnlyList<DecisionInFile> decisions, IReadOnlyList<AssessmentInFile> assessments, DateTimeOffset? recorded, bool check) =>
+        Record(decisions, assessments, recorded, check, null);
+
+    /// <summary>Records what has been read already, when whoever hands it in has the right to all of it.</summary>
+    /// <param name="rights">Absent when no right is needed, as when history is replayed.</param>
+    internal RecordingResult Record(IReadOnlyList<DecisionInFile> decisions, IReadOnlyList<AssessmentInFile> assessments, DateTimeOffset? recorded, bool check, RightsAsked? rights)
     {
         using var writer = archive.BeginWriting();
         var recordings = new List<Recording>();
         var write = new List<Func<long, byte[]>>();
+        var refusals = new List<Refusal>();
         var known = new Known(archive);
         foreach (var decision in decisions)
+        {
             recordings.Add(Judged(decision, known, write, recorded));
-        foreach (var assessment in assessments)
-            recordings.Add(Noted(assessment, known, write, recorded));
+            if (rights?.Decision(decision.Decision, recordings[^1].Verdict) is { } refusal)
+                refusals.Add(refusal);
+        }
 
-        var result = new RecordingResult(recordings, []);
+        foreach (var assessment in assessments)
+        {
+            recordings.Add(Noted(assessment, known, write, recorded));
+            if (rights?.Assessment(assessment.Assessment) is { } refusal)
+                refusals.Add(refusal);
+        }
+
+        var result = new RecordingResult(recordings, []) { Refusals = refusals };
         if (!check && !result.Refused && write.Count > 0)
             archive.Append(write);
         return check || result.Refused ? result with { Recordings = [.. recordings.Select(r => r.AlreadyKnown ? r : r with { Position = null })] } : result;
@@ -82,10 +106,9 @@ public sealed class RecordDecisions(RegionArchive archive)
                 : new(assessment.Id, null, false, new(VerdictOutcome.Refused, [], [], [Fault.Error("decision.id-taken", file.Place, assessment.Id)]), file.Place);
         }
 
-        var standing = known.StandingAt(assessment.Date);
-        var unknown = new[] { assessment.By, assessment.Subject }.Where(id => !IsKnown(id, standing)).Select(id => Fault.Error("assessment.subject-unknown", file.Place, id)).ToList();
-        if (unknown.Count > 0)
-            return new(assessment.Id, null, false, new(VerdictOutcome.Refused, [], [], unknown), file.Place);
+        var wrong = FaultsOf(file, known.StateAt(assessment.Date)).ToList();
+        if (wrong.Count > 0)
+            return new(assessment.Id, null, false, new(VerdictOutcome.Refused, [], [], wrong), file.Place);
         var position = known.Count + 1L;
         var moment = known.NotBefore(recorded ?? MomentOf(assessment.Date));
         known.Add(new AssessmentEntry(position, moment, assessment));
@@ -96,8 +119,19 @@ public sealed class RecordDecisions(RegionArchive archive)
     private bool Same(byte[] canonical, Entry earlier) =>
         archive.Journal.ReadAfter(earlier.Position - 1).First().CanonicalBytes.Span.SequenceEqual(canonical);
 
-    private static bool IsKnown(string id, Standing standing) =>
-        standing.Organisation.Knows(id) || standing.Goals.Goals.ContainsKey(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id);
+    /// <summary>What is wrong with an assessment on its day: it names someone or something unknown, or a partner speaks of what is not shared with it.</summary>
+    public static IEnumerable<Fault> FaultsOf(AssessmentInFile file, RegionState state)
+    {
+        var (by, about) = (file.Assessment.By, file.Assessment.Subject);
+        var isPartner = state.Development.Partners.Any(p => p.Act.Id == by);
+        var isShared = state.Development.Programmes.Any(p => p.Act.Id == about);
+        if (!isPartner && !state.Organisation.Knows(by))
+            yield return Fault.Error("assessment.subject-unknown", file.Place, by);
+        if (!isShared && !state.Organisation.Knows(about) && !state.Goals.Goals.ContainsKey(about) && state.Goals.SubGoals.All(s => s.Act.Id != about))
+            yield return Fault.Error("assessment.subject-unknown", file.Place, about);
+        else if (isPartner && !isShared)
+            yield return Fault.Error("assessment.partner-about-other", file.Place, about, ("by", by));
+    }
 
     /// <summary>Noon of a day, the moment at which history is replayed.</summary>
     internal static DateTimeOffset MomentOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
@@ -132,12 +166,9 @@ public sealed class RecordDecisions(RegionArchive archive)
         }
 
         /// <summary>What was in force on a day. What the decision before rested on too is not folded again.</summary>
-        public Standing StandingAt(DateOnly day)
-        {
-            var state = _history.StateAt(new Viewpoint(day, long.MaxValue), _archive.Name, _before is null ? [] : [_before]);
-            _before = state;
-            return state.Standing with { DecisionOf = id => Decisions.GetValueOrDefault(id)?.Decision };
-        }
+        public Standing StandingAt(DateOnly day) => StateAt(day).Standing with { DecisionOf = id => Decisions.GetValueOrDefault(id)?.Decision };
+
+        public RegionState StateAt(DateOnly day) => _before = _history.StateAt(new Viewpoint(day, long.MaxValue), _archive.Name, _before is null ? [] : [_before]);
 
         /// <summary>The moment, or that of the last entry when it is later.</summary>
         public DateTimeOffset NotBefore(DateTimeOffset moment) => _latest > moment ? _latest : moment;

@@ -48,6 +48,9 @@ public sealed class Texts
 
     public static Texts In(string? language) => language == English ? s_english : s_swedish;
 
+    /// <summary>A sentence that there may be; nothing when there is none.</summary>
+    public string? Find(string key) => _sentences.GetValueOrDefault(key);
+
     public string this[string key] => _sentences.GetValueOrDefault(key, key);
 
     /// <summary>A sentence with its {names} filled in.</summary>

@@ -23,12 +23,15 @@ internal static class AdoptCommand
             if (!Files.Exist(texts, result.GetValue(files)!))
                 return Exit.WrongUsage;
             using var archive = RegionArchive.Open(result.GetValue(asked.Data)!);
+            var acting = Acting.Of(result, archive, TimeProvider.System)!;
             var read = result.GetValue(files)!.Select(f => (File.ReadAllText(f.FullName), f.ToString())).ToList();
-            var recorded = new RecordDecisions(archive).Record(read, DateTimeOffset.UtcNow, result.GetValue(check));
+            var recorded = new TakeDecision(archive, new(archive, TimeProvider.System)).Take(read, acting.Holder, DateTimeOffset.UtcNow, result.GetValue(check));
             if (asked.Json(result))
                 Printed.Json(Json(texts, recorded));
             else
                 Tell(texts, recorded);
+            foreach (var refusal in recorded.Refusals)
+                acting.Refused(refusal, "adopt", texts);
             return recorded.Refused ? Exit.Refused : Exit.Done;
         });
         return command;

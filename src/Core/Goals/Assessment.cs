@@ -17,8 +17,8 @@ public enum GoalFulfilment
 }
 
 /// <summary>What someone responsible says of a goal or of the year's result, at the end of a period.</summary>
-/// <param name="Subject">A goal, a sub-goal or a body.</param>
-/// <param name="By">The body that says it.</param>
+/// <param name="Subject">A goal, a sub-goal, a body or a programme shared with partners.</param>
+/// <param name="By">The body that says it; of a programme also a partner, for its own part.</param>
 /// <param name="Fulfilment">The owner's own judgement of a goal or sub-goal; absent when the assessment is of money.</param>
 /// <param name="Forecast">The result expected for the whole year, surplus positive; absent when the assessment is of a goal.</param>
 [Term("bedömning")]

@@ -3,24 +3,33 @@ using Styrkedja.Decisions;
 namespace Styrkedja.Formats.Decisions;
 
 /// <summary>The form of one act: its name in files, the version of its shape, what it is for, and its fields.</summary>
-public sealed record ActForm(string Name, int Version, string About, Func<Fields, Act> Read);
+public sealed record ActForm(string Name, int Version, string About, Func<Fields, Act> Read)
+{
+    private IReadOnlyList<FormField>? _fields;
+
+    /// <summary>What someone who fills it in is asked for, with the marks that any act can carry last.</summary>
+    public IReadOnlyList<FormField> Fields => _fields ??= AskedFields.Of(f => DecisionForm.WithMarks(f, this));
+}
 
 /// <summary>Every act that a decision file can hold. A new act is a record in Core and a row in the forms of its family.</summary>
 public static class ActForms
 {
-    public static readonly IReadOnlyList<ActForm> All =
+    /// <summary>The forms by what they are about.</summary>
+    public static readonly IReadOnlyList<(string Name, IReadOnlyList<ActForm> Forms)> Families =
     [
-        .. OrganisationForms.All,
-        .. DelegationForms.All,
-        .. DirectionForms.All,
-        .. AssignmentForms.All,
-        .. CaseForms.All,
-        .. MoneyForms.All,
-        .. AccountingForms.All,
-        .. CareForms.All,
-        .. DevelopmentForms.All,
-        .. FollowUpForms.All,
+        ("organisation", OrganisationForms.All),
+        ("delegation", DelegationForms.All),
+        ("direction", DirectionForms.All),
+        ("assignments", AssignmentForms.All),
+        ("cases", CaseForms.All),
+        ("money", MoneyForms.All),
+        ("accounting", AccountingForms.All),
+        ("care", CareForms.All),
+        ("development", DevelopmentForms.All),
+        ("follow-up", FollowUpForms.All),
     ];
+
+    public static readonly IReadOnlyList<ActForm> All = [.. Families.SelectMany(family => family.Forms)];
 
     private static readonly Dictionary<string, ActForm> s_byName = All.ToDictionary(form => form.Name, StringComparer.Ordinal);
 

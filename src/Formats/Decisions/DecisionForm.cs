@@ -61,8 +61,8 @@ internal static class DecisionForm
 
     public static Assessment ReadAssessment(Fields f) => new(
         f.Required("assessment", Id, "Short id."),
-        f.Required("subject", Id, "Goal, sub-goal or body."),
-        f.Required("by", Id, "The body that says it."),
+        f.Required("subject", Id, "Goal, sub-goal, body or programme."),
+        f.Required("by", Id, "The body or partner that says it."),
         f.Required("period", Months, "The months it covers."),
         f.Required("date", Date, "The day it was given."),
         f.Optional("fulfilment", Optionally(OneOf<GoalFulfilment>()), "Judgement of a goal or sub-goal."),
@@ -72,7 +72,7 @@ internal static class DecisionForm
         f.Optional("illustrative", Flag, "True when made up."));
 
     /// <summary>An act in a file: a mapping with one key, the act's name, over its fields.</summary>
-    public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema) { ToFile = node => ActToFile((JsonObject)node) };
+    public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema) { Input = () => new(InputSort.Act), ToFile = node => ActToFile((JsonObject)node) };
 
     private static (Act Value, JsonNode Journal)? ReadActFromFile(YamlNode node, YamlReading reading)
     {
@@ -108,7 +108,7 @@ internal static class DecisionForm
         return new() { [form.Name] = FileFields.Of(act, f => WithMarks(f, form)) };
     }
 
-    private static Act WithMarks(Fields f, ActForm form)
+    internal static Act WithMarks(Fields f, ActForm form)
     {
         var act = form.Read(f);
         var (source, illustrative) = (f.Optional(s_marks[0].Name, Source, s_marks[0].About), f.Optional(s_marks[1].Name, Flag, s_marks[1].About));

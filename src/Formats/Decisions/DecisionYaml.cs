@@ -21,7 +21,7 @@ public static class DecisionYaml
         };
     }
 
-    private static string Yaml(JsonObject document)
+    internal static string Yaml(JsonObject document)
     {
         using var text = new StringWriter { NewLine = "\n" };
         new YamlStream(new YamlDocument(Node(document))).Save(text, assignAnchors: false);

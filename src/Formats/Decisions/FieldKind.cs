@@ -5,7 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace Styrkedja.Formats.Decisions;
 
 /// <summary>One way a value can be written: in a decision file for people, in the journal for good, and in the published schema.</summary>
-/// <remarks>What an act consists of is told once, in its form (<see cref="ActForms"/>); reading files, reading the journal and publishing the schema all follow from that.</remarks>
+/// <remarks>What an act consists of is told once, in its form (<see cref="ActForms"/>); reading files, reading the journal, filling in forms and publishing the schema
+/// all follow from that.</remarks>
 public sealed class FieldKind<T>(
     FieldKind<T>.YamlReader fromYaml,
     Func<JournalValue, T> fromJson,
@@ -23,6 +24,9 @@ public sealed class FieldKind<T>(
     public Func<JournalValue, T> FromJson { get; } = fromJson;
 
     public Func<JsonObject> Schema { get; } = schema;
+
+    /// <summary>How someone who fills in a form is asked for the value.</summary>
+    public required Func<Input> Input { get; init; }
 
     /// <summary>From the journal's form back to the one in files; the same unless something else is said.</summary>
     public Func<JsonNode, JsonNode> ToFile { get; init; } = node => node.DeepClone();

@@ -13,56 +13,65 @@ namespace Styrkedja.Formats.Decisions;
 public static partial class Kinds
 {
     /// <summary>A short identifier that never changes meaning: letters, digits, hyphen, point and underscore.</summary>
-    public static readonly FieldKind<string> Id = Scalar("id", text => IdPattern().IsMatch(text) ? text : null, v => v, n => (string)n!, Pattern("^[\\p{L}0-9][\\p{L}0-9._-]*$", "string", "integer"));
+    public static readonly FieldKind<string> Id = Scalar("id", InputSort.Id, text => IdPattern().IsMatch(text) ? text : null, v => v, n => (string)n!, Pattern("^[\\p{L}0-9][\\p{L}0-9._-]*$", "string", "integer"));
 
     /// <summary>The SHA-256 of a file, in hexadecimal.</summary>
-    public static readonly FieldKind<string> Sha256 = Scalar("sha256", text => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : null, v => v, n => (string)n!, Pattern("^[0-9a-fA-F]{64}$"));
+    public static readonly FieldKind<string> Sha256 = Scalar("sha256", InputSort.Hash, text => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : null, v => v, n => (string)n!, Pattern("^[0-9a-fA-F]{64}$"));
 
     /// <summary>Any text; what YAML reads as a number is taken as it stands.</summary>
-    public static readonly FieldKind<string> Text = Scalar("text", text => text, v => v, n => (string)n!, () => TypeOf("string", "number"));
+    public static readonly FieldKind<string> Text = Scalar("text", InputSort.Text, text => text, v => v, n => (string)n!, () => TypeOf("string", "number"));
 
     /// <summary>A name or sentence in Swedish, or in both languages as {sv: ..., en: ...}.</summary>
     public static readonly FieldKind<Bilingual> Names = new(ReadNames, NamesFromJournal, () => Either(
         TypeOf("string", "number"),
-        new() { ["type"] = "object", ["properties"] = new JsonObject { ["sv"] = TypeOf("string", "number"), ["en"] = TypeOf("string", "number", "null") }, ["required"] = new JsonArray("sv"), ["additionalProperties"] = false }));
+        new() { ["type"] = "object", ["properties"] = new JsonObject { ["sv"] = TypeOf("string", "number"), ["en"] = TypeOf("string", "number", "null") }, ["required"] = new JsonArray("sv"), ["additionalProperties"] = false }))
+    {
+        Input = () => new(InputSort.Names),
+    };
 
-    public static readonly FieldKind<int> Year = Scalar<int>("year", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is > 1900 and < 2200 ? y : null, v => v, n => (int)n!, () => new() { ["type"] = "integer", ["minimum"] = 1901, ["maximum"] = 2199 });
+    public static readonly FieldKind<int> Year = Scalar<int>("year", InputSort.Year, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is > 1900 and < 2200 ? y : null, v => v, n => (int)n!, () => new() { ["type"] = "integer", ["minimum"] = 1901, ["maximum"] = 2199 });
 
-    public static readonly FieldKind<int> Count = Scalar<int>("count", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null, v => v, n => (int)n!, () => new() { ["type"] = "integer", ["minimum"] = 0 });
+    public static readonly FieldKind<int> Count = Scalar<int>("count", InputSort.Count, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null, v => v, n => (int)n!, () => new() { ["type"] = "integer", ["minimum"] = 0 });
 
-    public static readonly FieldKind<long> Weight = Scalar<long>("count", text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null, v => v, n => (long)n!, () => new() { ["type"] = "integer", ["minimum"] = 0 });
+    public static readonly FieldKind<long> Weight = Scalar<long>("count", InputSort.Count, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null, v => v, n => (long)n!, () => new() { ["type"] = "integer", ["minimum"] = 0 });
 
-    public static readonly FieldKind<bool> Flag = Scalar<bool>("flag", text => text switch { "true" => true, "false" => false, _ => null }, v => v, n => (bool)n!, () => new() { ["type"] = "boolean" });
+    public static readonly FieldKind<bool> Flag = Scalar<bool>("flag", InputSort.Flag, text => text switch { "true" => true, "false" => false, _ => null }, v => v, n => (bool)n!, () => new() { ["type"] = "boolean" });
 
     /// <summary>A number with decimals, point or comma; the journal keeps it as text so that it stays exact.</summary>
-    public static readonly FieldKind<decimal> Number = Scalar<decimal>("number", ParseNumber, v => v.ToString(CultureInfo.InvariantCulture), n => decimal.Parse((string)n!, CultureInfo.InvariantCulture), Pattern("^[-−]?[0-9]*([.,][0-9]*)?$", "number", "string"));
+    public static readonly FieldKind<decimal> Number = Scalar<decimal>("number", InputSort.Number, ParseNumber, v => v.ToString(CultureInfo.InvariantCulture), n => decimal.Parse((string)n!, CultureInfo.InvariantCulture), Pattern("^[-−]?[0-9]*([.,][0-9]*)?$", "number", "string"));
 
     /// <summary>An amount with its unit: 3 912 500 tkr, 17 mnkr, 12,50 kr. The journal keeps whole öre.</summary>
-    public static readonly FieldKind<Money> Amount = Scalar<Money>("amount", ParseAmount, v => v.Ore, n => new Money((long)n!), Pattern("^[-−]?[0-9][0-9   ]*([.,][0-9]+)? ?(kr|tkr|mnkr)$"), ore => AmountInKronor((long)ore));
+    public static readonly FieldKind<Money> Amount = Scalar<Money>("amount", InputSort.Amount, ParseAmount, v => v.Ore, n => new Money((long)n!), Pattern("^[-−]?[0-9][0-9   ]*([.,][0-9]+)? ?(kr|tkr|mnkr)$"), ore => AmountInKronor((long)ore));
 
     /// <summary>An amount that someone gives: zero or above.</summary>
     public static readonly FieldKind<Money> AmountGiven = Holding(Amount, amount => amount >= Money.Zero, "amount-given");
 
-    public static readonly FieldKind<DateOnly> Date = Scalar<DateOnly>("date", ParseDate, v => IsoDate(v), n => n.ToDay(), Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+    public static readonly FieldKind<DateOnly> Date = Scalar<DateOnly>("date", InputSort.Day, ParseDate, v => IsoDate(v), n => n.ToDay(), Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
 
     /// <summary>A day, or {earliest, latest, basis} when the sources do not agree on one.</summary>
     public static readonly FieldKind<UncertainDate> DateOrSpan = new(ReadDateOrSpan, DateOrSpanFromJournal, () => Either(
         Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")(),
-        SchemaOf(f => Span(f))));
+        SchemaOf(f => Span(f))))
+    {
+        Input = () => new(InputSort.Span),
+    };
 
     /// <summary>Days in force: 2017..2025, 2015-01-01.., 2017.</summary>
-    public static readonly FieldKind<Validity> Valid = Scalar<Validity>("validity", ParseValidity, v => $"{IsoDate(v.From)}..{(v.To is { } to ? IsoDate(to) : "")}", n => ParseValidity((string)n!)!.Value, Pattern("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?(\\.\\.([0-9]{4}(-[0-9]{2}-[0-9]{2})?)?)?$", "string", "integer"));
+    public static readonly FieldKind<Validity> Valid = Scalar<Validity>("validity", InputSort.Validity, ParseValidity, v => $"{IsoDate(v.From)}..{(v.To is { } to ? IsoDate(to) : "")}", n => ParseValidity((string)n!)!.Value, Pattern("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?(\\.\\.([0-9]{4}(-[0-9]{2}-[0-9]{2})?)?)?$", "string", "integer"));
 
-    public static readonly FieldKind<Period> Months = Scalar<Period>("period", text => Period.TryParse(text, out var p) ? p : null, v => v.ToString(), n => Period.TryParse((string)n!, out var p) ? p : throw new FormatException("Not a period."), Pattern("^[0-9]{4}(-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?)?$", "string", "integer"));
+    public static readonly FieldKind<Period> Months = Scalar<Period>("period", InputSort.Period, text => Period.TryParse(text, out var p) ? p : null, v => v.ToString(), n => Period.TryParse((string)n!, out var p) ? p : throw new FormatException("Not a period."), Pattern("^[0-9]{4}(-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?)?$", "string", "integer"));
 
     /// <summary>A key of the list of sources, or {key, basis, note}.</summary>
     public static readonly FieldKind<SourceRef> Source = new(
         (node, reading) => node is YamlMappingNode ? reading.Mapping(node, SourceForm) : reading.Text(node, "source") is { } key ? (new SourceRef(key), new JsonObject { ["key"] = key }) : null,
         node => node.Shared(SourceForm(new JsonFields(node))),
-        () => Either(TypeOf("string", "number"), SchemaOf(f => SourceForm(f))));
+        () => Either(TypeOf("string", "number"), SchemaOf(f => SourceForm(f))))
+    {
+        Input = () => new(InputSort.Source),
+    };
 
     /// <summary>A tax rate in kronor on each hundred kronor, such as 10.82; the journal keeps öre.</summary>
-    public static readonly FieldKind<int> TaxRate = Scalar<int>("tax-rate", text => ParseNumber(text) is { } rate and > 0 and < 100 && rate * 100 == decimal.Truncate(rate * 100) ? (int)(rate * 100) : null, v => v, n => (int)n!, () => TypeOf("number", "string"), ore => ((int)ore / 100m).ToString("0.00", CultureInfo.InvariantCulture));
+    public static readonly FieldKind<int> TaxRate = Scalar<int>("tax-rate", InputSort.Number, text => ParseNumber(text) is { } rate and > 0 and < 100 && rate * 100 == decimal.Truncate(rate * 100) ? (int)(rate * 100) : null, v => v, n => (int)n!, () => TypeOf("number", "string"), ore => ((int)ore / 100m).ToString("0.00", CultureInfo.InvariantCulture));
 
     /// <summary>One word out of those the code knows, in lower case with hyphens.</summary>
     public static FieldKind<T> OneOf<T>()
@@ -87,6 +96,7 @@ public static partial class Kinds
         node => node.ToArray(kind.FromJson),
         () => new() { ["type"] = "array", ["items"] = kind.Schema() })
     {
+        Input = () => new(InputSort.List) { Item = kind.Input() },
         ToFile = items => new JsonArray([.. ((JsonArray)items).Select(item => kind.ToFile(item!))]),
     };
 
@@ -97,6 +107,7 @@ public static partial class Kinds
         node => kind.FromJson(node),
         kind.Schema)
         {
+            Input = kind.Input,
             ToFile = kind.ToFile,
         };
 
@@ -127,6 +138,12 @@ public static partial class Kinds
             return written;
         })
     {
+        Input = () => schema.Aggregate(kind.Input(), (input, said) => said.Name switch
+        {
+            "minItems" => input with { AtLeast = said.Value },
+            "maxItems" => input with { AtMost = said.Value },
+            _ => input,
+        }),
         ToFile = kind.ToFile,
     };
 
@@ -147,7 +164,10 @@ public static partial class Kinds
                 return null;
             },
             node => s_byWord.TryGetValue((string)node, out var value) ? value : throw new FormatException($"The entry has {node}, which is no {typeof(T).Name}."),
-            () => new() { ["enum"] = new JsonArray([.. s_byWord.Keys.Select(word => JsonValue.Create(word))]) });
+            () => new() { ["enum"] = new JsonArray([.. s_byWord.Keys.Select(word => JsonValue.Create(word))]) })
+        {
+            Input = () => new(InputSort.Choice) { Words = [.. s_byWord.Keys], WordsOf = KeyWord.Of(typeof(T).Name) },
+        };
     }
 
     public static FieldKind<T> Nested<T>(Func<Fields, T> form) => new(
@@ -155,6 +175,7 @@ public static partial class Kinds
         node => form(new JsonFields(node)),
         () => SchemaOf(f => form(f)))
     {
+        Input = () => new(InputSort.Group) { Fields = AskedFields.Of(f => form(f)) },
         ToFile = node => FileFields.Of((JsonObject)node, f => form(f)),
     };
 
@@ -193,15 +214,15 @@ public static partial class Kinds
 
     private static Bilingual NamesFromJournal(JournalValue node) => node.Shared(new Bilingual((string)node["sv"], node.Find("en").TextOrNothing()));
 
-    private static FieldKind<T> Scalar<T>(string kind, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JournalValue, T> fromJournal, Func<JsonObject> schema, Func<JsonNode, JsonNode>? toFile = null)
+    private static FieldKind<T> Scalar<T>(string kind, InputSort sort, Func<string, T?> parse, Func<T, JsonNode> toJournal, Func<JournalValue, T> fromJournal, Func<JsonObject> schema, Func<JsonNode, JsonNode>? toFile = null)
         where T : struct =>
-        OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema, toFile);
+        OneWord(kind, sort, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema, toFile);
 
-    private static FieldKind<string> Scalar(string kind, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JournalValue, string> fromJournal, Func<JsonObject> schema) =>
-        OneWord(kind, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
+    private static FieldKind<string> Scalar(string kind, InputSort sort, Func<string, string?> parse, Func<string, JsonNode> toJournal, Func<JournalValue, string> fromJournal, Func<JsonObject> schema) =>
+        OneWord(kind, sort, text => parse(text) is { } value ? (value, toJournal(value)) : null, fromJournal, schema);
 
     /// <summary>A value that stands as one word or sentence, told as a fault when it cannot be read.</summary>
-    private static FieldKind<T> OneWord<T>(string kind, Func<string, (T Value, JsonNode Journal)?> read, Func<JournalValue, T> fromJournal, Func<JsonObject> schema, Func<JsonNode, JsonNode>? toFile = null) => new(
+    private static FieldKind<T> OneWord<T>(string kind, InputSort sort, Func<string, (T Value, JsonNode Journal)?> read, Func<JournalValue, T> fromJournal, Func<JsonObject> schema, Func<JsonNode, JsonNode>? toFile = null) => new(
         (node, reading) =>
         {
             if (reading.Text(node, kind) is not { } text)
@@ -214,6 +235,7 @@ public static partial class Kinds
         fromJournal,
         schema)
     {
+        Input = () => new(sort),
         ToFile = toFile ?? (node => node.DeepClone()),
     };
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Styrkedja.App.Auditing;
+using Styrkedja.App.Drafting;
 using Styrkedja.Provenance;
 using Styrkedja.Rights;
+using Styrkedja.Store.Drafts;
 using Styrkedja.Web.Auditing;
 using Styrkedja.Web.SignIn;
 
@@ -21,6 +23,20 @@ internal static class Doings
     {
         var ground = permission.Grounds[0];
         AuditedRequest.Write(context, AuditKind.ProtectedRead, AuditOutcome.Done, ground.Office?.Office, what, ground.Access is { } access ? $"{access.Act.Id}: {access.Act.Purpose.Sv}" : ground.Row is { } row ? KeyWord.Of(row.Right) : null);
+    }
+
+    /// <summary>A step was taken with a draft, or refused.</summary>
+    public static void Drafted(HttpContext context, string step, Draft? before, DraftResult result)
+    {
+        var draft = result.Draft ?? before;
+        if (result.Refusal is { } refusal)
+            AuditedRequest.Write(context, AuditKind.Refused, AuditOutcome.Refused, refusal.About, draft is null ? context.Request.Path : $"draft {draft.Id}", $"{step} {KeyWord.Of(refusal.Right)} {KeyWord.Of(refusal.Reason)}");
+        else if (result is { Done: true, Recorded.Recordings: [var recording, ..] })
+            AuditedRequest.Write(context, AuditKind.Decision, AuditOutcome.Done, draft!.Content.ForBody, recording.Id, $"{step} draft {draft.Id}");
+        else if (result.Done)
+            AuditedRequest.Write(context, AuditKind.Write, AuditOutcome.Done, draft!.Content.Owner, $"draft {draft.Id}", step);
+        else if (result.Recorded?.Refusals is [var beyond, ..])
+            AuditedRequest.Write(context, AuditKind.Refused, AuditOutcome.Refused, beyond.About, $"draft {draft?.Id}", $"{step} {KeyWord.Of(beyond.Right)} {KeyWord.Of(beyond.Reason)}");
     }
 
     /// <summary>Something happened to an account or a session.</summary>

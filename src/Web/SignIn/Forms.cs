@@ -29,7 +29,7 @@ internal static class Forms
     public static string? Field(this IFormCollection form, string name) => form[name].ToString() is { Length: > 0 } value ? value : null;
 
     /// <summary>A form from a page that was too old: the page comes again, with what was typed in it.</summary>
-    private static async Task<IResult> Stale(HttpContext http)
+    public static async Task<IResult> Stale(HttpContext http)
     {
         var path = ReturnPath.OfForm(http.Request);
         if (path == "/")

@@ -26,6 +26,13 @@ public sealed class KeptForms
     /// <summary>The fields that the page's address names, when they are those of the one who is signed in.</summary>
     public IReadOnlyDictionary<string, StringValues>? Take(HttpContext http) => Take(http.Request.Query["kept"], SignedIn.Of(http)?.Account.Id);
 
+    /// <summary>Keeps the fields of a form that has been read; nothing when they are too long to keep.</summary>
+    internal string? Keep(IFormCollection form, string account)
+    {
+        var fields = form.Where(f => !s_notText.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        return fields.Sum(f => f.Key.Length + f.Value.Sum(v => v?.Length ?? 0)) > MostLetters ? null : _forms.Keep(new(account, fields));
+    }
+
     /// <summary>Keeps the fields of a form that has been sent; empty when there are none, and nothing when they are too long to keep.</summary>
     internal async Task<string?> Keep(HttpRequest request, string account)
     {

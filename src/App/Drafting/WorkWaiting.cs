@@ -1,0 +1,69 @@
+using Styrkedja.Cases;
+using Styrkedja.Decisions;
+using Styrkedja.Duties;
+using Styrkedja.Goals;
+using Styrkedja.Region;
+using Styrkedja.Rights;
+using Styrkedja.Store.Drafts;
+
+namespace Styrkedja.App.Drafting;
+
+/// <summary>What waits for someone in the offices held today, and what is coming.</summary>
+/// <param name="Returned">Drafts of theirs that were given back.</param>
+/// <param name="ToApprove">What others have submitted for their approval.</param>
+/// <param name="ToRecord">What has been approved and is theirs to record or decide.</param>
+/// <param name="Own">Other drafts of theirs under way.</param>
+/// <param name="Unreported">Decisions of theirs by delegation that the body has not been told of.</param>
+public sealed record WorkWaiting(
+    IReadOnlyList<Draft> Returned,
+    IReadOnlyList<Draft> ToApprove,
+    IReadOnlyList<Draft> ToRecord,
+    IReadOnlyList<Draft> Own,
+    IReadOnlyList<AssignmentEntry> Assignments,
+    IReadOnlyList<DelegatedDecision> Unreported,
+    IReadOnlyList<Duty> Duties,
+    IReadOnlyList<MeetingEntry> Meetings)
+{
+    private const int MonthsAhead = 2;
+
+    /// <summary>How many things wait for the person now: what is given back, to approve, to record, late or due within a month.</summary>
+    public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count
+        + Assignments.Count(a => a.Status == AssignmentStatus.Open && a.Due <= day.AddMonths(1));
+
+    public static WorkWaiting Of(OfficeHolder who, Drafts drafts, RegionState state)
+    {
+        var day = state.Organisation.Day;
+        var places = who.Offices.SelectMany(office => new[] { office.Office, office.In }).ToHashSet(StringComparer.Ordinal);
+        var bodies = who.Offices.Where(SpeaksForABody).Select(office => state.Organisation.AnsweringBody(office.In).Id).ToHashSet(StringComparer.Ordinal);
+        var (returned, approve, record, own) = (new List<Draft>(), new List<Draft>(), new List<Draft>(), new List<Draft>());
+        foreach (var draft in drafts.Waiting(who))
+        {
+            var steps = DraftRights.Steps(who, draft, drafts.Writers(draft.Id), state).ToHashSet();
+            var list = draft.State == DraftState.Returned && steps.Contains(DraftStep.Write) ? returned
+                : steps.Contains(DraftStep.Approve) ? approve
+                : draft.State is DraftState.Approved or DraftState.Submitted && steps.Contains(DraftStep.Record) ? record
+                : places.Contains(draft.Content.Owner) ? own : null;
+            list?.Add(draft);
+        }
+
+        return new(
+            returned,
+            approve,
+            record,
+            own,
+            [.. state.Assignments.Open.Where(a => places.Contains(a.Given.Act.To)).OrderBy(a => a.Due ?? DateOnly.MaxValue)],
+            [.. DelegatedDecision.In(state).Where(d => d.Report is null && places.Contains(d.Decision.Body))],
+            [.. DutiesAhead(state, day).Where(d => d.Kind is not (DutyKind.AssignmentReport or DutyKind.DelegationReport) && (bodies.Contains(d.Owner) || places.Contains(d.Owner)))],
+            [.. state.Meetings.All.Where(m => m.Day >= day && m.Day <= day.AddMonths(MonthsAhead) && (bodies.Contains(m.Body) || places.Contains(m.Body)))]);
+    }
+
+    /// <summary>What is late, and what comes within two months and is not done.</summary>
+    private static IEnumerable<Duty> DutiesAhead(RegionState state, DateOnly day) =>
+        DutyCalendar.LateOrSoon(state)
+            .Concat(new[] { day.Year, day.Year + 1 }.SelectMany(year => DutyCalendar.Of(state, year)).Where(d => d.Due >= day && d.Due <= day.AddMonths(MonthsAhead) && d.DoneOn is null))
+            .DistinctBy(d => d.Id).OrderBy(d => d.Due);
+
+    /// <summary>True for offices whose holders keep an eye on what their body has to do.</summary>
+    private static bool SpeaksForABody(OfficeHeld office) => office.Function is OfficeFunction.Member or OfficeFunction.Chair or OfficeFunction.Secretary or OfficeFunction.Registrar
+        or OfficeFunction.RegionalDirector or OfficeFunction.HealthCareDirector or OfficeFunction.HeadOfAdministration;
+}

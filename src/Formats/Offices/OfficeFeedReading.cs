@@ -154,12 +154,14 @@ internal sealed partial class OfficeFeedReading
 
     private string? Told(string column) => Cell(column) is { Length: > 0 } text ? text : null;
 
-    /// <summary>True for ten or twelve digits whose last agrees with the others (modulus 10), with or without a sign before the last four.</summary>
+    /// <summary>True for ten or twelve digits that have a month and whose last agrees with the others (modulus 10), with or without a sign before the last four. Numbers of organisations have no month.</summary>
     private static bool LooksLikePersonalNumber(string text)
     {
         if (!PersonalNumber().IsMatch(text))
             return false;
         var digits = string.Concat(text.Where(char.IsAsciiDigit))[^10..];
+        if (string.CompareOrdinal(digits[2..4], "01") < 0 || string.CompareOrdinal(digits[2..4], "12") > 0)
+            return false;
         var sum = 0;
         for (var i = 0; i < digits.Length; i++)
         {

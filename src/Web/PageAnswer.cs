@@ -28,7 +28,7 @@ internal static partial class PageAnswer
         if (SignedIn.Of(context) is not null)
         {
             // The page says who is signed in, so it is this reader's own and is kept by nobody.
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
             await Make(page, context, null, null);
             return;
         }

@@ -65,7 +65,7 @@ public sealed class Sessions
     public Session? Find(string secret)
     {
         var bytes = new byte[SecretBytes];
-        return Base64Url.TryDecodeFromChars(secret, bytes, out var length) && length == SecretBytes
+        return Base64Url.IsValid(secret, out var length) && length == SecretBytes && Base64Url.TryDecodeFromChars(secret, bytes, out _)
             ? _file.First(Question + " WHERE secret = $secret", Read, ("$secret", SHA256.HashData(bytes)))
             : null;
     }

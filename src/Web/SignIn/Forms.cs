@@ -15,7 +15,7 @@ internal static class Forms
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder app, string path, Right wants, Func<HttpContext, IFormCollection, Task<IResult>> take) =>
         app.MapPost(path, async (HttpContext http) =>
         {
-            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers.CacheControl = "no-cache, no-store";
             if (!http.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
             if (!await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))

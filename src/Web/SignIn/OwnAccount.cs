@@ -75,7 +75,7 @@ internal static class OwnAccount
         if (IsLongAgo(http, signedIn))
             return Forms.See("/sign-in/again?return=%2Faccount");
         var services = http.RequestServices;
-        if (!await services.GetRequiredService<PasskeySignIn>().Add(http, services.GetRequiredService<IPasskeyHandler<Account>>(), services.GetRequiredService<UserManager<Account>>(), signedIn.Account, form))
+        if (!await services.GetRequiredService<PasskeySignIn>().Add(http, services.GetRequiredService<IPasskeyHandler<Account>>(), signedIn.Account, form))
             return Page(http, signedIn, "account.passkey-wrong", StatusCodes.Status400BadRequest);
         Tell(http, "passkey-added", signedIn, null);
         return Forms.See("/account");

@@ -19,7 +19,7 @@ internal sealed class PasskeyAccounts(PeopleFile people) : IUserPasskeyStore<Acc
 
     public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
-        if (!people.Passkeys.Put(user.Id, new(passkey.CredentialId, passkey.PublicKey, passkey.Name, passkey.CreatedAt, passkey.SignCount, passkey.Transports, passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp, passkey.AttestationObject, passkey.ClientDataJson)))
+        if (!people.Passkeys.Put(user.Id, Key(passkey)))
             throw new InvalidOperationException("The passkey belongs to another account.");
         return Task.CompletedTask;
     }
@@ -53,6 +53,10 @@ internal sealed class PasskeyAccounts(PeopleFile people) : IUserPasskeyStore<Acc
     {
         // The file of people lives as long as the process and belongs to whoever opened it.
     }
+
+    /// <summary>A passkey of the framework's as we keep it.</summary>
+    public static Passkey Key(UserPasskeyInfo passkey) =>
+        new(passkey.CredentialId, passkey.PublicKey, passkey.Name, passkey.CreatedAt, passkey.SignCount, passkey.Transports, passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp, passkey.AttestationObject, passkey.ClientDataJson);
 
     private static UserPasskeyInfo Info(Passkey key) =>
         new(key.CredentialId, key.PublicKey, key.Created, key.SignCount, key.Transports?.ToArray(), key.IsUserVerified, key.IsBackupEligible, key.IsBackedUp, key.AttestationObject, key.ClientDataJson) { Name = key.Name };

@@ -6,7 +6,7 @@ using Styrkedja.Store.People;
 namespace Styrkedja.Web.SignIn;
 
 /// <summary>Adding a passkey and signing in with one: a question that the browser's key answers, each good for one answer within five minutes.</summary>
-internal sealed class PasskeySignIn(TimeProvider clock)
+internal sealed class PasskeySignIn(PeopleFile people, TimeProvider clock)
 {
     private const int LongestName = 60;
     private readonly ShortMemory<Question> _asked = new(clock, TimeSpan.FromMinutes(5), 10_000);
@@ -26,24 +26,24 @@ internal sealed class PasskeySignIn(TimeProvider clock)
     }
 
     /// <summary>Adds the passkey that a browser has made; false when it does not answer the question.</summary>
-    public async Task<bool> Add(HttpContext http, IPasskeyHandler<Account> keys, UserManager<Account> accounts, Account account, IFormCollection form)
+    public async Task<bool> Add(HttpContext http, IPasskeyHandler<Account> keys, Account account, IFormCollection form)
     {
         if (form.Field("credential") is not { } credential || _asked.Take(form.Field("question")) is not { } question || question.Account != account.Id)
             return false;
         var answer = await keys.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = credential, AttestationState = question.State });
-        if (!answer.Succeeded || answer.UserEntity.Id != account.Id || await accounts.FindByPasskeyIdAsync(answer.Passkey.CredentialId) is not null)
+        if (!answer.Succeeded || answer.UserEntity.Id != account.Id || people.Passkeys.AccountOf(answer.Passkey.CredentialId) is not null)
             return false;
         answer.Passkey.Name = form.Field("name")?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : null;
-        return (await accounts.AddOrUpdatePasskeyAsync(account, answer.Passkey)).Succeeded;
+        return people.Passkeys.Put(account.Id, PasskeyAccounts.Key(answer.Passkey));
     }
 
     /// <summary>Whose passkey has answered, and whether the device knew its user; nothing when the answer is not good.</summary>
-    public async Task<(Account Account, bool UserVerified)?> SignIn(HttpContext http, IPasskeyHandler<Account> keys, UserManager<Account> accounts, IFormCollection form)
+    public async Task<(Account Account, bool UserVerified)?> SignIn(HttpContext http, IPasskeyHandler<Account> keys, IFormCollection form)
     {
         if (form.Field("credential") is not { } credential || _asked.Take(form.Field("question")) is not { Account: null } question)
             return null;
         var answer = await keys.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = question.State });
-        if (!answer.Succeeded || !(await accounts.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).Succeeded)
+        if (!answer.Succeeded || !people.Passkeys.Put(answer.User.Id, PasskeyAccounts.Key(answer.Passkey)))
             return null;
         return (answer.User, answer.Passkey.IsUserVerified);
     }

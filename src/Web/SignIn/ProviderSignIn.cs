@@ -65,7 +65,7 @@ internal static class ProviderSignIn
             OnTicketReceived = context =>
             {
                 context.HandleResponse();
-                return Answered(context.HttpContext, context.Principal!, context.Properties!, provider, limits);
+                return Answered(context.HttpContext, context.Principal!, context.Properties!, context.ReturnUri, provider, limits);
             },
             OnRemoteFailure = context =>
             {
@@ -105,7 +105,7 @@ internal static class ProviderSignIn
         return http.SignOutAsync(Scheme, properties);
     }
 
-    private static async Task Answered(HttpContext http, ClaimsPrincipal person, AuthenticationProperties properties, ProviderSettings provider, SessionLimits limits)
+    private static async Task Answered(HttpContext http, ClaimsPrincipal person, AuthenticationProperties properties, string? returnTo, ProviderSettings provider, SessionLimits limits)
     {
         var now = Clock(http).GetUtcNow();
         // The scheme's own answer is fetched here, for the middleware that does it may come later.
@@ -136,7 +136,7 @@ internal static class ProviderSignIn
         else
         {
             http.RequestServices.GetRequiredService<BrowserSessions>().Begin(http, known, SignInMethod.Provider, level, authTime, again is not null, properties.Items.TryGetValue(IdTokenItem, out var token) ? token : null);
-            http.Response.Redirect(properties.RedirectUri ?? "/");
+            http.Response.Redirect(returnTo ?? "/");
         }
     }
 

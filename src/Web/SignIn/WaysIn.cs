@@ -93,7 +93,7 @@ internal static class WaysIn
         if (!Settings(http).LocalAccounts)
             return Results.NotFound();
         var again = form.Field("again") is "1";
-        if (await http.RequestServices.GetRequiredService<PasskeySignIn>().SignIn(http, Keys(http), http.RequestServices.GetRequiredService<UserManager<Account>>(), form) is not var (account, verified))
+        if (await http.RequestServices.GetRequiredService<PasskeySignIn>().SignIn(http, Keys(http), form) is not var (account, verified))
         {
             Tell(http, "sign-in-failed", null, "passkey");
             return Page(http, "sign-in.passkey-wrong", StatusCodes.Status400BadRequest, form, again);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NJsonSchema;
+using Styrkedja.Formats.Decisions;
 using Styrkedja.Tests;
 
 namespace Styrkedja.Formats.Offices;

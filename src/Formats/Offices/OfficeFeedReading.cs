@@ -154,14 +154,12 @@ internal sealed partial class OfficeFeedReading
 
     private string? Told(string column) => Cell(column) is { Length: > 0 } text ? text : null;
 
-    /// <summary>True for ten or twelve digits that have a month and whose last agrees with the others (modulus 10), with or without a sign before the last four. Numbers of organisations have no month.</summary>
+    /// <summary>True for ten or twelve digits that begin with a day and whose last agrees with the others (modulus 10), with or without a sign before the last four.</summary>
     private static bool LooksLikePersonalNumber(string text)
     {
         if (!PersonalNumber().IsMatch(text))
             return false;
         var digits = string.Concat(text.Where(char.IsAsciiDigit))[^10..];
-        if (string.CompareOrdinal(digits[2..4], "01") < 0 || string.CompareOrdinal(digits[2..4], "12") > 0)
-            return false;
         var sum = 0;
         for (var i = 0; i < digits.Length; i++)
         {
@@ -172,7 +170,8 @@ internal sealed partial class OfficeFeedReading
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"^(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}$")]
+    // A coordination number has sixty added to its day.
+    [GeneratedRegex(@"^(?:[0-9]{2})?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])[-+]?[0-9]{4}$")]
     private static partial Regex PersonalNumber();
 
     [GeneratedRegex(@"^[^\s\p{C}]+$")]

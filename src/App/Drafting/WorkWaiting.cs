@@ -2,7 +2,6 @@ using Styrkedja.Cases;
 using Styrkedja.Decisions;
 using Styrkedja.Duties;
 using Styrkedja.Goals;
-using Styrkedja.Organisation;
 using Styrkedja.Region;
 using Styrkedja.Rights;
 using Styrkedja.Store.Drafts;

@@ -134,6 +134,8 @@ public sealed class DraftSheet
         if (form[id] is not null || who is null || what is null)
             return;
         var name = $"{who}-{what.Replace("..", "-", StringComparison.Ordinal)}";
+        if (!name.All(c => char.IsLetterOrDigit(c) || c is '-' or '.' or '_'))
+            return;
         bool Taken(string tried) => today.FindDecision(tried) is not null || today.Assessments.Any(a => a.Assessment.Id == tried);
         form[id] = Enumerable.Range(1, 10_000).Select(n => n == 1 ? name : $"{name}-{n}").First(tried => !Taken(tried));
     }

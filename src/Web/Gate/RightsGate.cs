@@ -35,7 +35,8 @@ internal static partial class RightsGate
     {
         var visitor = context.RequestServices.GetRequiredService<Visitors>().Of(context);
         context.Features.Set(visitor);
-        if (context.GetEndpoint() is not { } endpoint)
+        // What is no route is the framework's own answer that there is nothing, or that the method is not allowed.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;

@@ -29,6 +29,7 @@ public sealed class RightsMatrixTests
         ("/budget/{id}", "/budget/DN-HS"),
         ("/cases/{id}", "/cases/RS179001"),
         ("/decisions/{id}", "/decisions/RF-2016-11-23-hss"),
+        ("/drafts/{id:long}", "/drafts/1"),
         ("/figure/{*address}", "/figure/result/2017-01..2017-12/REGION"),
         ("/follow-up/{id}", "/follow-up/DN-HS"),
         ("/goals/{id}", "/goals/G11"),

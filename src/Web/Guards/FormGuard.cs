@@ -24,7 +24,8 @@ internal static class FormGuard
     {
         antiforgery.Cookie.Name = "styrkedja-form";
         antiforgery.Cookie.HttpOnly = true;
-        antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        // The one who comes back from the provider is to be known by the forms that stand in other tabs.
+        antiforgery.Cookie.SameSite = SameSiteMode.Lax;
         antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         antiforgery.SuppressXFrameOptionsHeader = true;
     });

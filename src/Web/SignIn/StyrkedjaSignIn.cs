@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +25,6 @@ public static class StyrkedjaSignIn
         services.AddSingleton<SignOuts>();
         services.AddSingleton<PasskeySignIn>();
         services.AddSingleton<PasskeyScript>();
-        // Lax, for the one who comes back from the provider is to be known by the forms that stand in other tabs.
-        services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SameSite, forms.Cookie.SecurePolicy) = ("styrkedja-form", SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest));
         services.AddIdentityCore<Account>().AddUserStore<PasskeyAccounts>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(options =>

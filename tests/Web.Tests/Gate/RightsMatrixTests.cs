@@ -48,6 +48,7 @@ public sealed class RightsMatrixTests
         ("verifikationsrader, Driftnämnden Psykiatri", Subject + "DN-PSY?rows=first", "id=\"rows\""),
         ("verifikationsrader, Hallands sjukhus", Subject + "DN-HS?rows=first", "id=\"rows\""),
         ("verifikationsrader, vårdens finansiering", Subject + "RS-HSF?rows=first", "id=\"rows\""),
+        ("sekretess i ärende RS179003", "/cases/RS179003", "Tvist om ett enskilt vårdavtal"),
         ("verifikationstexter, Öppenvård", Subject + "PSY-OV?rows=first&texts=1", ">Radtext</th>"),
         ("verifikationstexter, Hallands sjukhus", Subject + "DN-HS?rows=first&texts=1", ">Radtext</th>"),
     ];

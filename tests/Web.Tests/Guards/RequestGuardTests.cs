@@ -18,7 +18,7 @@ public sealed partial class RequestGuardTests
 
         Assert.Equal("Taken: 3", await asField.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.OK, asHeader.StatusCode);
-        Assert.Matches("^styrkedja-form=[^;]+; path=/; samesite=strict; httponly$", cookie);
+        Assert.Matches("^styrkedja-form=[^;]+; path=/; samesite=lax; httponly$", cookie);
     }
 
     [Theory]

@@ -146,7 +146,7 @@ public sealed class LocalSignInTests(ServedHalland halland) : IAsyncLifetime
             form.Set("do", "erase");
             form.Set("sure", "yes");
             var answer = await page.APIRequest.PostAsync(_host.Address + path, new() { Form = form, MaxRedirects = 0 });
-            Assert.Equal((int)HttpStatusCode.SeeOther, answer.Status);
+            Assert.Equal((int)(path.StartsWith("/accounts", StringComparison.Ordinal) ? HttpStatusCode.Forbidden : HttpStatusCode.SeeOther), answer.Status);
         }
 
         Assert.Single(_host.People.Sessions.Of(account.Id));

@@ -47,7 +47,7 @@ public sealed class ProviderSignInTests(ServedHalland halland) : IAsyncLifetime
         await SignIn("controller", "/data");
 
         Assert.Equal(_host.Address + "/data", _page.Url);
-        Assert.Equal("Demo: controller", await _page.Locator(".own").InnerTextAsync());
+        Assert.Equal("Demo: controller", await _page.Locator(".own").GetAttributeAsync("title"));
         Assert.Equal($"{Loa3} http://id.sambi.se/loa/loa4", _provider.Asked!.AcrValues);
         Assert.Equal("S256", _provider.Asked.CodeChallengeMethod);
         Assert.NotNull(_provider.Asked.Nonce);

@@ -124,7 +124,7 @@ public sealed class LocalSignInTests(ServedHalland halland) : IAsyncLifetime
         await page.Locator("button[value=erase]").ClickAsync();
         await page.Locator("button[value=erase]").ClickAsync();
         Assert.Equal(("", account.Holder), (_host.People.Accounts.Find(account.Id)!.Name, _host.People.Accounts.Find(account.Id)!.Holder));
-        Assert.Contains("Raderad person", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("en raderad person", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.GotoAsync(_host.Address + "/accounts/" + _host.People.Accounts.Administrators()[0].Id);
         await page.Locator("button[value=close]").ClickAsync();

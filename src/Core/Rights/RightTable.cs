@@ -34,83 +34,89 @@ public sealed record RightRow(Right Right, OfficeFunction Function, Reach Reach,
 /// kommunallagen 6 kap. has been checked against the text of its law.</remarks>
 public static class RightTable
 {
-    private static readonly Rule s_controls = Law("right.controls-its-field", "kommunallagen (2017:725)", "6 kap. 6 §", verified: true);
-    private static readonly Rule s_leads = Law("right.leads-administration", "kommunallagen (2017:725)", "7 kap. 1 §");
-    private static readonly Rule s_audits = Law("right.audits", "kommunallagen (2017:725)", "12 kap. 9 §");
-    private static readonly Rule s_takesPart = Law("right.takes-part", "kommunallagen (2017:725)", "4 kap. 21 §");
-    private static readonly Rule s_minutes = Law("right.keeps-minutes", "kommunallagen (2017:725)", "5 kap. 65 §");
-    private static readonly Rule s_verifies = Law("right.verifies-minutes", "kommunallagen (2017:725)", "5 kap. 69 §");
-    private static readonly Rule s_diary = Law("right.keeps-diary", "offentlighets- och sekretesslagen (2009:400)", "5 kap. 1 §");
-    private static readonly Rule s_delegated = Law("right.decides-by-delegation", "kommunallagen (2017:725)", "6 kap. 37 §", verified: true);
-    private static readonly Rule s_prepares = Law("right.prepares", "kommunallagen (2017:725)", "5 kap. 26 §", verified: true);
-    private static readonly Rule s_accounts = Law("right.keeps-accounts", "lagen (2018:597) om kommunal bokföring och redovisning", "3 kap. 1 §");
-    private static readonly Rule s_commits = new("right.commits-partner", []);
-    private static readonly Rule s_administers = Law("right.administers", "dataskyddsförordningen (EU) 2016/679", "art. 32");
-    private static readonly Rule s_oversees = Law("right.follows-up-log", "HSLF-FS 2016:40", "4 kap. 9 §");
+    public static readonly IReadOnlyList<RightRow> Rows = Written();
 
-    public static readonly IReadOnlyList<RightRow> Rows =
-    [
-        new(Right.SeeRows, OfficeFunction.UnitHead, Reach.Under, s_controls),
-        new(Right.SeeRows, OfficeFunction.Controller, Reach.Body, s_controls),
-        new(Right.SeeRows, OfficeFunction.Commissioner, Reach.Under, s_controls),
-        new(Right.SeeRows, OfficeFunction.HeadOfAdministration, Reach.Body, s_controls),
-        new(Right.SeeRows, OfficeFunction.HealthCareDirector, Reach.Line, s_controls),
-        new(Right.SeeRows, OfficeFunction.RegionalDirector, Reach.Region, s_leads),
-        new(Right.SeeRows, OfficeFunction.BudgetOffice, Reach.Region, s_accounts),
-        new(Right.SeeRows, OfficeFunction.Auditor, Reach.Region, s_audits),
+    /// <summary>Writes the table out anew.</summary>
+    public static IReadOnlyList<RightRow> Written()
+    {
+        var controls = Law("right.controls-its-field", "kommunallagen (2017:725)", "6 kap. 6 §", verified: true);
+        var leads = Law("right.leads-administration", "kommunallagen (2017:725)", "7 kap. 1 §");
+        var audits = Law("right.audits", "kommunallagen (2017:725)", "12 kap. 9 §");
+        var takesPart = Law("right.takes-part", "kommunallagen (2017:725)", "4 kap. 21 §");
+        var minutes = Law("right.keeps-minutes", "kommunallagen (2017:725)", "5 kap. 65 §");
+        var verifies = Law("right.verifies-minutes", "kommunallagen (2017:725)", "5 kap. 69 §");
+        var diary = Law("right.keeps-diary", "offentlighets- och sekretesslagen (2009:400)", "5 kap. 1 §");
+        var delegated = Law("right.decides-by-delegation", "kommunallagen (2017:725)", "6 kap. 37 §", verified: true);
+        var prepares = Law("right.prepares", "kommunallagen (2017:725)", "5 kap. 26 §", verified: true);
+        var accounts = Law("right.keeps-accounts", "lagen (2018:597) om kommunal bokföring och redovisning", "3 kap. 1 §");
+        var commits = new Rule("right.commits-partner", []);
+        var administers = Law("right.administers", "dataskyddsförordningen (EU) 2016/679", "art. 32");
+        var oversees = Law("right.follows-up-log", "HSLF-FS 2016:40", "4 kap. 9 §");
 
-        new(Right.SeeSecret, OfficeFunction.Member, Reach.Own, s_takesPart),
-        new(Right.SeeSecret, OfficeFunction.Chair, Reach.Own, s_takesPart),
-        new(Right.SeeSecret, OfficeFunction.Secretary, Reach.Own, s_minutes),
-        new(Right.SeeSecret, OfficeFunction.Registrar, Reach.Body, s_diary),
-        new(Right.SeeSecret, OfficeFunction.HeadOfAdministration, Reach.Body, s_prepares),
-        new(Right.SeeSecret, OfficeFunction.RegionalDirector, Reach.Body, s_leads),
-        new(Right.SeeSecret, OfficeFunction.Auditor, Reach.Region, s_audits),
+        return
+        [
+            new(Right.SeeRows, OfficeFunction.UnitHead, Reach.Under, controls),
+            new(Right.SeeRows, OfficeFunction.Controller, Reach.Body, controls),
+            new(Right.SeeRows, OfficeFunction.Commissioner, Reach.Under, controls),
+            new(Right.SeeRows, OfficeFunction.HeadOfAdministration, Reach.Body, controls),
+            new(Right.SeeRows, OfficeFunction.HealthCareDirector, Reach.Line, controls),
+            new(Right.SeeRows, OfficeFunction.RegionalDirector, Reach.Region, leads),
+            new(Right.SeeRows, OfficeFunction.BudgetOffice, Reach.Region, accounts),
+            new(Right.SeeRows, OfficeFunction.Auditor, Reach.Region, audits),
 
-        .. Writers.SelectMany(function => new RightRow[]
-        {
-            new(Right.SeeDrafts, function, Reach.Own, s_prepares),
-            new(Right.WriteDraft, function, Reach.Own, s_prepares),
-        }),
-        new(Right.SeeDrafts, OfficeFunction.PartnerOfficer, Reach.Own, s_commits),
-        new(Right.WriteDraft, OfficeFunction.PartnerOfficer, Reach.Own, s_commits),
+            new(Right.SeeSecret, OfficeFunction.Member, Reach.Own, takesPart),
+            new(Right.SeeSecret, OfficeFunction.Chair, Reach.Own, takesPart),
+            new(Right.SeeSecret, OfficeFunction.Secretary, Reach.Own, minutes),
+            new(Right.SeeSecret, OfficeFunction.Registrar, Reach.Body, diary),
+            new(Right.SeeSecret, OfficeFunction.HeadOfAdministration, Reach.Body, prepares),
+            new(Right.SeeSecret, OfficeFunction.RegionalDirector, Reach.Body, leads),
+            new(Right.SeeSecret, OfficeFunction.Auditor, Reach.Region, audits),
 
-        new(Right.Submit, OfficeFunction.UnitHead, Reach.Own, s_controls),
-        new(Right.Submit, OfficeFunction.Secretary, Reach.Own, s_prepares),
-        new(Right.Submit, OfficeFunction.Commissioner, Reach.Own, s_prepares),
-        new(Right.Submit, OfficeFunction.BudgetOffice, Reach.Own, s_prepares),
-        new(Right.Submit, OfficeFunction.HeadOfAdministration, Reach.Body, s_controls),
-        new(Right.Submit, OfficeFunction.HealthCareDirector, Reach.Own, s_controls),
-        new(Right.Submit, OfficeFunction.RegionalDirector, Reach.Own, s_leads),
-        new(Right.Submit, OfficeFunction.PartnerOfficer, Reach.Own, s_commits),
+            .. Writers.SelectMany(function => new RightRow[]
+            {
+                new(Right.SeeDrafts, function, Reach.Own, prepares),
+                new(Right.WriteDraft, function, Reach.Own, prepares),
+            }),
+            new(Right.SeeDrafts, OfficeFunction.PartnerOfficer, Reach.Own, commits),
+            new(Right.WriteDraft, OfficeFunction.PartnerOfficer, Reach.Own, commits),
 
-        new(Right.SeeSubmitted, OfficeFunction.Chair, Reach.Body, s_takesPart),
-        new(Right.SeeSubmitted, OfficeFunction.Secretary, Reach.Body, s_prepares),
-        new(Right.SeeSubmitted, OfficeFunction.Controller, Reach.Body, s_controls),
-        new(Right.SeeSubmitted, OfficeFunction.HeadOfAdministration, Reach.Body, s_controls),
-        new(Right.SeeSubmitted, OfficeFunction.HealthCareDirector, Reach.Line, s_controls),
-        new(Right.SeeSubmitted, OfficeFunction.RegionalDirector, Reach.Line, s_leads),
-        new(Right.SeeSubmitted, OfficeFunction.BudgetOffice, Reach.Region, s_accounts),
-        new(Right.SeeSubmitted, OfficeFunction.Auditor, Reach.Region, s_audits),
+            new(Right.Submit, OfficeFunction.UnitHead, Reach.Own, controls),
+            new(Right.Submit, OfficeFunction.Secretary, Reach.Own, prepares),
+            new(Right.Submit, OfficeFunction.Commissioner, Reach.Own, prepares),
+            new(Right.Submit, OfficeFunction.BudgetOffice, Reach.Own, prepares),
+            new(Right.Submit, OfficeFunction.HeadOfAdministration, Reach.Body, controls),
+            new(Right.Submit, OfficeFunction.HealthCareDirector, Reach.Own, controls),
+            new(Right.Submit, OfficeFunction.RegionalDirector, Reach.Own, leads),
+            new(Right.Submit, OfficeFunction.PartnerOfficer, Reach.Own, commits),
 
-        new(Right.Approve, OfficeFunction.Chair, Reach.Body, s_controls),
-        new(Right.Approve, OfficeFunction.HeadOfAdministration, Reach.Body, s_controls),
-        new(Right.Approve, OfficeFunction.HealthCareDirector, Reach.Line, s_controls),
-        new(Right.Approve, OfficeFunction.RegionalDirector, Reach.Line, s_leads),
+            new(Right.SeeSubmitted, OfficeFunction.Chair, Reach.Body, takesPart),
+            new(Right.SeeSubmitted, OfficeFunction.Secretary, Reach.Body, prepares),
+            new(Right.SeeSubmitted, OfficeFunction.Controller, Reach.Body, controls),
+            new(Right.SeeSubmitted, OfficeFunction.HeadOfAdministration, Reach.Body, controls),
+            new(Right.SeeSubmitted, OfficeFunction.HealthCareDirector, Reach.Line, controls),
+            new(Right.SeeSubmitted, OfficeFunction.RegionalDirector, Reach.Line, leads),
+            new(Right.SeeSubmitted, OfficeFunction.BudgetOffice, Reach.Region, accounts),
+            new(Right.SeeSubmitted, OfficeFunction.Auditor, Reach.Region, audits),
 
-        new(Right.Record, OfficeFunction.Secretary, Reach.Own, s_minutes),
-        new(Right.KeepDiary, OfficeFunction.Secretary, Reach.Own, s_diary),
-        new(Right.KeepDiary, OfficeFunction.Registrar, Reach.Body, s_diary),
-        new(Right.Sign, OfficeFunction.Chair, Reach.Own, s_verifies),
-        new(Right.Sign, OfficeFunction.PartnerOfficer, Reach.Own, s_commits),
-        new(Right.DecideForBody, OfficeFunction.Chair, Reach.Own, s_delegated),
-        .. Deciders.Select(function => new RightRow(Right.DecideAsOffice, function, Reach.Itself, s_delegated)),
+            new(Right.Approve, OfficeFunction.Chair, Reach.Body, controls),
+            new(Right.Approve, OfficeFunction.HeadOfAdministration, Reach.Body, controls),
+            new(Right.Approve, OfficeFunction.HealthCareDirector, Reach.Line, controls),
+            new(Right.Approve, OfficeFunction.RegionalDirector, Reach.Line, leads),
 
-        new(Right.ImportFacts, OfficeFunction.BudgetOffice, Reach.Region, s_accounts),
-        new(Right.AdministerAccounts, OfficeFunction.Administrator, Reach.Region, s_administers),
-        new(Right.SeeAuditLog, OfficeFunction.Administrator, Reach.Region, s_oversees),
-        new(Right.SeeAuditLog, OfficeFunction.Auditor, Reach.Region, s_audits),
-    ];
+            new(Right.Record, OfficeFunction.Secretary, Reach.Own, minutes),
+            new(Right.KeepDiary, OfficeFunction.Secretary, Reach.Own, diary),
+            new(Right.KeepDiary, OfficeFunction.Registrar, Reach.Body, diary),
+            new(Right.Sign, OfficeFunction.Chair, Reach.Own, verifies),
+            new(Right.Sign, OfficeFunction.PartnerOfficer, Reach.Own, commits),
+            new(Right.DecideForBody, OfficeFunction.Chair, Reach.Own, delegated),
+            .. Deciders.Select(function => new RightRow(Right.DecideAsOffice, function, Reach.Itself, delegated)),
+
+            new(Right.ImportFacts, OfficeFunction.BudgetOffice, Reach.Region, accounts),
+            new(Right.AdministerAccounts, OfficeFunction.Administrator, Reach.Region, administers),
+            new(Right.SeeAuditLog, OfficeFunction.Administrator, Reach.Region, oversees),
+            new(Right.SeeAuditLog, OfficeFunction.Auditor, Reach.Region, audits),
+        ];
+    }
 
     /// <summary>Those who prepare matters: everyone employed.</summary>
     private static IEnumerable<OfficeFunction> Writers => Deciders;

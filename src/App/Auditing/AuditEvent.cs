@@ -35,6 +35,9 @@ public enum AuditOutcome
     Done,
     Refused,
     Failed,
+
+    /// <summary>About to be tried; how it ended stands in a later event.</summary>
+    Begun,
 }
 
 /// <summary>One thing worth answering for: who did what, by which office, when and from where.</summary>

@@ -25,6 +25,7 @@ public static class AuditWords
         [AuditOutcome.Done] = "done",
         [AuditOutcome.Refused] = "refused",
         [AuditOutcome.Failed] = "failed",
+        [AuditOutcome.Begun] = "begun",
     };
 
     public static IReadOnlyList<string> Kinds { get; } = [.. s_kinds.OrderBy(k => k.Key).Select(k => k.Value)];

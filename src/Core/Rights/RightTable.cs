@@ -77,6 +77,8 @@ public static class RightTable
                 new(Right.SeeDrafts, function, Reach.Own, prepares),
                 new(Right.WriteDraft, function, Reach.Own, prepares),
             }),
+            new(Right.SeeDrafts, OfficeFunction.Chair, Reach.Own, verifies),
+            new(Right.WriteDraft, OfficeFunction.Chair, Reach.Own, verifies),
             new(Right.SeeDrafts, OfficeFunction.PartnerOfficer, Reach.Own, commits),
             new(Right.WriteDraft, OfficeFunction.PartnerOfficer, Reach.Own, commits),
 

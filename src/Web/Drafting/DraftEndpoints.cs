@@ -43,7 +43,7 @@ internal static class DraftEndpoints
         if (id is { } known)
         {
             if (drafts.Find(who, known) is not { } draft)
-                return Shown(sheet, StatusCodes.Status404NotFound);
+                return drafts.WhyHidden(who, known) is { } hidden ? new RefusedAnswer(visitor, hidden) : Shown(sheet, StatusCodes.Status404NotFound);
             sheet = DraftSheet.Posted(draft, new(sent.ToDictionary()), today.State);
         }
 
@@ -68,6 +68,7 @@ internal static class DraftEndpoints
 
         if (MustShowAnew(http, visitor, verb, sheet, today.State))
             return Forms.See("/sign-in/again?return=" + Uri.EscapeDataString(ReturnPath.With(id is null ? "/drafts/new" : $"/drafts/{id}", Kept(http).Keep(sent, visitor.AccountId!))));
+        Doings.Drafting(http, verb, sheet.Draft, sheet.Owner);
         var result = Done(verb, who, drafts, sheet, sent["note"].ToString(), sent.ContainsKey("text") || sent.Keys.Any(key => key.StartsWith(DraftSheet.Box, StringComparison.Ordinal)));
         sheet.Draft ??= result.Draft;
         Doings.Drafted(http, verb, sheet.Draft, result);

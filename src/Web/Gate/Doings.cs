@@ -25,19 +25,23 @@ internal static class Doings
         AuditedRequest.Write(context, AuditKind.ProtectedRead, AuditOutcome.Done, ground.Office?.Office, what, ground.Access is { } access ? $"{access.Act.Id}: {access.Act.Purpose.Sv}" : ground.Row is { } row ? KeyWord.Of(row.Right) : null);
     }
 
-    /// <summary>A step was taken with a draft, or refused.</summary>
+    /// <summary>A step with a draft is about to be tried.</summary>
+    /// <param name="draft">The draft; absent for one that is not saved yet.</param>
+    public static void Drafting(HttpContext context, string step, Draft? draft, string owner) => AuditedRequest.Write(context, AuditKind.Write, AuditOutcome.Begun, owner, Named(draft), step);
+
+    /// <summary>How the step ended.</summary>
     public static void Drafted(HttpContext context, string step, Draft? before, DraftResult result)
     {
         var draft = result.Draft ?? before;
-        if (result.Refusal is { } refusal)
-            AuditedRequest.Write(context, AuditKind.Refused, AuditOutcome.Refused, refusal.About, draft is null ? context.Request.Path : $"draft {draft.Id}", $"{step} {KeyWord.Of(refusal.Right)} {KeyWord.Of(refusal.Reason)}");
+        if ((result.Refusal ?? (result.Recorded?.Refusals is [var first, ..] ? first : null)) is { } refusal)
+            AuditedRequest.Write(context, AuditKind.Refused, AuditOutcome.Refused, refusal.About, Named(draft), $"{step} {KeyWord.Of(refusal.Right)} {KeyWord.Of(refusal.Reason)}");
         else if (result is { Done: true, Recorded.Recordings: [var recording, ..] })
-            AuditedRequest.Write(context, AuditKind.Decision, AuditOutcome.Done, draft!.Content.ForBody, recording.Id, $"{step} draft {draft.Id}");
-        else if (result.Done)
-            AuditedRequest.Write(context, AuditKind.Write, AuditOutcome.Done, draft!.Content.Owner, $"draft {draft.Id}", step);
-        else if (result.Recorded?.Refusals is [var beyond, ..])
-            AuditedRequest.Write(context, AuditKind.Refused, AuditOutcome.Refused, beyond.About, $"draft {draft?.Id}", $"{step} {KeyWord.Of(beyond.Right)} {KeyWord.Of(beyond.Reason)}");
+            AuditedRequest.Write(context, AuditKind.Decision, AuditOutcome.Done, draft!.Content.ForBody, recording.Id, $"{step} {Named(draft)}");
+        else
+            AuditedRequest.Write(context, AuditKind.Write, result.Done ? AuditOutcome.Done : AuditOutcome.Failed, draft?.Content.Owner, Named(draft), step);
     }
+
+    private static string Named(Draft? draft) => draft is null ? "draft" : $"draft {draft.Id}";
 
     /// <summary>Something happened to an account or a session.</summary>
     public static void SignedIn(SignInHappening told)

@@ -63,8 +63,8 @@ public sealed class Reading
 
     public RegionState State => View.State;
 
-    /// <summary>The region on the day the reader asks about, but on no day that has not come: what is late is late by today.</summary>
-    public RegionState SoFar => Choice.AsOf is null && At.AsOf > Choice.Today ? Archive.StateAt(At with { AsOf = Choice.Today }) : State;
+    /// <summary>The region on the day the reader asks about, today when none was named, and no day that has not come: what is late is late by today.</summary>
+    public RegionState SoFar => Choice.AsOf is null && (Choice.Period is null || At.AsOf > Choice.Today) ? Archive.StateAt(At with { AsOf = Choice.Today }) : State;
 
     /// <summary>Residents at the end of the year, for amounts per resident; zero when no one has told.</summary>
     public int Residents

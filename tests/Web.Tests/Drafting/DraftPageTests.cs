@@ -89,7 +89,7 @@ public sealed class DraftPageTests
         Assert.Contains("Det krävs rätten att lämna in", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.Equal((DraftState.Draft, 1), (served.Region.File.Find(1)!.State, served.Region.File.Find(1)!.Number));
         var own = (await served.See("H-GRANNE", "/drafts/new?body=DN-A")).Html.Replace("action=\"/drafts\"", "action=\"/drafts/1\"", StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await served.Send("H-GRANNE", own, "save")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await served.Send("H-GRANNE", own, "save")).Status);
     }
 
     [Fact]

@@ -29,6 +29,15 @@ public readonly record struct Money(long Ore) : IComparable<Money>
 
     public static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Zero, (sum, amount) => sum + amount);
 
+    /// <summary>The amount times one number over another, to the nearest öre and halves away from zero.</summary>
+    /// <remarks>For forecasts and limits, where nothing has to add up; what is laid out over parts is <see cref="Spread"/>.</remarks>
+    /// <exception cref="DivideByZeroException">The number it is over is zero.</exception>
+    public Money Times(long by, long over)
+    {
+        var (whole, rest) = Int128.DivRem((Int128)Ore * by, over);
+        return new(checked((long)(Int128.Abs(rest) * 2 >= Int128.Abs(over) ? whole + (Int128.IsNegative(rest) == (over < 0) ? 1 : -1) : whole)));
+    }
+
     public int CompareTo(Money other) => Ore.CompareTo(other.Ore);
 
     /// <summary>Lays the amount out over weights so that the parts add up to it exactly; what rounding leaves over goes to the largest remainders, the

@@ -9,6 +9,9 @@ public enum FigureRule
     /// <summary>The parts add up to the figure.</summary>
     Sum,
 
+    /// <summary>Reckoned forward from the inputs by a method.</summary>
+    Projected,
+
     /// <summary>Outcome less budget.</summary>
     Difference,
 

@@ -44,6 +44,7 @@ public sealed partial class FollowUpView
         return address.Measure switch
         {
             Measure.ResultForecast => ExplainForecast(figure, published),
+            Measure.LinearForecast or Measure.SeasonalForecast => ExplainProjection(figure, published),
             Measure.Frame => ExplainFrame(figure, published),
             Measure.CostShare => new(figure, FigureRule.Ratio, null, [], [CostShareInputs(address).Cost, CostShareInputs(address).Revenue], [], [], [], [], published),
             Measure.TaxRate => new(figure, FigureRule.Decided, null, [], [], [], [State.EntryOf(State.Frames.TaxRates[address.Period.From.Year].By)], [], [], published),

@@ -60,6 +60,8 @@ public sealed partial class FollowUpView
         return address.Measure switch
         {
             Measure.ResultForecast => EvaluateForecast(address),
+            Measure.LinearForecast => EvaluateLinear(address),
+            Measure.SeasonalForecast => EvaluateSeasonal(address),
             Measure.Frame => EvaluateFrame(address),
             Measure.CostShare => EvaluateCostShare(address),
             Measure.TaxRate => State.Frames.TaxRates.TryGetValue(address.Period.From.Year, out var rate)

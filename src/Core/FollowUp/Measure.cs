@@ -31,6 +31,12 @@ public enum Measure
     /// <summary>The result expected for the whole year.</summary>
     ResultForecast,
 
+    /// <summary>The year's result if the rest of it goes as it has gone so far.</summary>
+    LinearForecast,
+
+    /// <summary>The year's result if the rest of it goes as it went in earlier years.</summary>
+    SeasonalForecast,
+
     /// <summary>What is taken away at a level because both sides stand under it.</summary>
     RevenueElimination,
     CostElimination,
@@ -94,7 +100,7 @@ public static class Measures
         Measure.ResultBudget or Measure.RevenueBudget or Measure.CostBudget or Measure.RevenueBudgetElimination or Measure.CostBudgetElimination
             or Measure.EliminationDifferenceBudget => FigureKind.Budget,
         Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation => FigureKind.Deviation,
-        Measure.ResultForecast => FigureKind.Forecast,
+        Measure.ResultForecast or Measure.LinearForecast or Measure.SeasonalForecast => FigureKind.Forecast,
         Measure.Frame => FigureKind.Frame,
         Measure.CostShare or Measure.TaxRate or Measure.SickLeave => FigureKind.Ratio,
         Measure.GoalsTotal or Measure.GoalsFulfilled or Measure.GoalsPartly or Measure.GoalsNotFulfilled or Measure.GoalsNotJudged => FigureKind.Count,

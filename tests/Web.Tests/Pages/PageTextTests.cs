@@ -10,6 +10,7 @@ public sealed partial class PageTextTests(ServedHalland halland)
     [InlineData("laget", "/")]
     [InlineData("laget-en", "/?lang=en")]
     [InlineData("uppfoljning-2017", "/follow-up?period=2017")]
+    [InlineData("prognos-2017", "/follow-up/forecast?period=2017-11")]
     [InlineData("mal", "/goals")]
     [InlineData("beslut-hss", "/decisions/RF-2016-11-23-hss")]
     [InlineData("arenden", "/cases?asOf=2017-12-31")]

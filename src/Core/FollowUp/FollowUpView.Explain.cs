@@ -44,6 +44,8 @@ public sealed partial class FollowUpView
         return address.Measure switch
         {
             Measure.ResultForecast => ExplainForecast(figure, published),
+            Measure.ExplainedDeviation => ExplainExplained(figure, published),
+            Measure.UnexplainedDeviation => new(figure, FigureRule.Difference, null, [], [Deviation(address), Explained(address)], [], [], [], [], published),
             Measure.LinearForecast or Measure.SeasonalForecast => ExplainProjection(figure, published),
             Measure.Frame => ExplainFrame(figure, published),
             Measure.CostShare => new(figure, FigureRule.Ratio, null, [], [CostShareInputs(address).Cost, CostShareInputs(address).Revenue], [], [], [], [], published),

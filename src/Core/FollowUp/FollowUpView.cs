@@ -60,6 +60,8 @@ public sealed partial class FollowUpView
         return address.Measure switch
         {
             Measure.ResultForecast => EvaluateForecast(address),
+            Measure.ExplainedDeviation => EvaluateExplained(address),
+            Measure.UnexplainedDeviation => EvaluateUnexplained(address),
             Measure.LinearForecast => EvaluateLinear(address),
             Measure.SeasonalForecast => EvaluateSeasonal(address),
             Measure.Frame => EvaluateFrame(address),

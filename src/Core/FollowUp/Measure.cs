@@ -28,6 +28,12 @@ public enum Measure
     RevenueDeviation,
     CostDeviation,
 
+    /// <summary>The part of the deviation of the result that someone responsible has explained.</summary>
+    ExplainedDeviation,
+
+    /// <summary>The part of it that nobody has explained.</summary>
+    UnexplainedDeviation,
+
     /// <summary>The result expected for the whole year.</summary>
     ResultForecast,
 
@@ -99,7 +105,7 @@ public static class Measures
     {
         Measure.ResultBudget or Measure.RevenueBudget or Measure.CostBudget or Measure.RevenueBudgetElimination or Measure.CostBudgetElimination
             or Measure.EliminationDifferenceBudget => FigureKind.Budget,
-        Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation => FigureKind.Deviation,
+        Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation or Measure.ExplainedDeviation or Measure.UnexplainedDeviation => FigureKind.Deviation,
         Measure.ResultForecast or Measure.LinearForecast or Measure.SeasonalForecast => FigureKind.Forecast,
         Measure.Frame => FigureKind.Frame,
         Measure.CostShare or Measure.TaxRate or Measure.SickLeave => FigureKind.Ratio,

@@ -32,4 +32,8 @@ public sealed record Assessment(
     Money? Forecast,
     Bilingual? Text,
     SourceRef? Source,
-    bool Illustrative);
+    bool Illustrative)
+{
+    /// <summary>Parts of the deviation from budget that are explained, by cause; what is left stands unexplained.</summary>
+    public IReadOnlyList<ExplainedDeviation> Explained { get; init; } = [];
+}

@@ -69,7 +69,16 @@ internal static class DecisionForm
         f.Optional("forecast", Optionally(Amount), "Result expected for the whole year."),
         f.Optional("text", Names, "In the words of the one who says it."),
         f.Optional("source", Source, "Where it was found."),
-        f.Optional("illustrative", Flag, "True when made up."));
+        f.Optional("illustrative", Flag, "True when made up."))
+    {
+        Explained = f.Optional("explained", ListOf(Nested(ExplainedForm)), "Parts of the deviation from budget that are explained.") ?? [],
+    };
+
+    private static ExplainedDeviation ExplainedForm(Fields f) => new(
+        f.Required("cause", OneOf<DeviationCause>(), "What made the outcome deviate."),
+        f.Required("amount", Amount, "Positive is better than budget."),
+        f.Optional("group", Id, "Account group; left out when it is about several."),
+        f.Optional("text", Names, "In the words of the one who explains it."));
 
     /// <summary>An act in a file: a mapping with one key, the act's name, over its fields.</summary>
     public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema) { Input = () => new(InputSort.Act), ToFile = node => ActToFile((JsonObject)node) };

@@ -22,6 +22,7 @@ namespace Styrkedja.FollowUp;
 /// budget 2017 A1 group sales counterparty DN-B 6000 kr            a row of a budget
 /// frame 2017 from REGION to DN-A 100 kr
 /// forecast 2017-08 DN-A -50 kr
+/// explained 2017-08 DN-A price -30 kr                             one part of a deviation; several of one month are said together
 /// financier RS
 /// provider P1 private counterparty 99
 /// batch B2 supersedes B1                                          the rows that follow lie in a batch of their own
@@ -103,6 +104,9 @@ internal sealed class ReadableRegion
                 Assert.True(Period.TryParse(words[1], out var until), line);
                 _assessments.Add(new($"F{_assessments.Count + 1}", words[2], words[2], until, until.To.LastDay, null, Amount(words), null, null, false));
                 break;
+            case "explained":
+                Explain(words);
+                break;
             case "financier":
                 _acts.Add(new NameCareFinancier(words[1]));
                 break;
@@ -144,6 +148,17 @@ internal sealed class ReadableRegion
 
             above = id;
         }
+    }
+
+    private void Explain(string[] words)
+    {
+        Assert.True(Period.TryParse(words[1], out var until), words[1]);
+        var part = new ExplainedDeviation(Enum.Parse<DeviationCause>(words[3].Replace("-", ""), ignoreCase: true), Amount(words), Named(words, "group"), null);
+        var said = _assessments.FindIndex(a => a.Subject == words[2] && a.Period == until && a.Explained.Count > 0);
+        if (said >= 0)
+            _assessments[said] = _assessments[said] with { Explained = [.. _assessments[said].Explained, part] };
+        else
+            _assessments.Add(new($"F{_assessments.Count + 1}", words[2], words[2], until, until.To.LastDay, null, null, null, null, false) { Explained = [part] });
     }
 
     private void ReadRow(Month month, string[] words)

@@ -13,6 +13,7 @@ using Styrkedja.App.Archive;
 using Styrkedja.App.Drafting;
 using Styrkedja.Rights;
 using Styrkedja.Store.Drafts;
+using Styrkedja.Web.Budgeting;
 using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Gate;
 using Styrkedja.Web.Words;
@@ -27,6 +28,7 @@ public static class StyrkedjaPages
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LookFiles>();
+        services.AddSingleton<BudgetGridScript>();
         services.AddSingleton<SourceList>();
         services.AddSingleton<KeptPages>();
         services.TryAddSingleton(TimeProvider.System);
@@ -43,6 +45,7 @@ public static class StyrkedjaPages
         app.MapGet("/favicon.ico", () => Results.NoContent()).Wants(Right.SeePublic);
         app.MapDocuments();
         app.MapDrafts();
+        app.MapBudgeting();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {
             // The framework brings an endpoint of its own along that is no page.

@@ -15,6 +15,9 @@ internal sealed class TableFaultList(string fileName)
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>How many are kept.</summary>
+    public int Count => _faults.Count;
+
     public Place Place(int line) => new(fileName, line);
 
     public void Add(string code, int line, string found, params (string Name, string Value)[] arguments)
@@ -22,6 +25,15 @@ internal sealed class TableFaultList(string fileName)
         HasErrors = true;
         if (Counted(code) <= Kept)
             _faults.Add(Fault.Error(code, new(fileName, line), found.Length > LongestFound ? string.Concat(found.AsSpan(0, LongestFound - 1), "…") : found, arguments));
+    }
+
+    /// <summary>Takes back the faults added since there were so many, when they turn out to be none.</summary>
+    public void TakeBack(int count)
+    {
+        foreach (var fault in _faults.Skip(count))
+            _counts[fault.Code]--;
+        _faults.RemoveRange(count, _faults.Count - count);
+        HasErrors = _faults.Exists(f => f.Severity == Severity.Error);
     }
 
     /// <summary>Keeps a fault that is no error, or one that was found elsewhere.</summary>

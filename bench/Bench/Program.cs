@@ -15,6 +15,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["journal-replay"] = JournalReplay.Run,
     ["known-at"] = KnownAtJob.Run,
     ["page"] = PageJob.Run,
+    ["budget-grid"] = BudgetGridJob.Run,
     ["search"] = SearchJob.Run,
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,

@@ -33,7 +33,6 @@ public sealed record AdjustBalanceRequirement(int Year, BalanceAdjustment Row, M
 /// <param name="Amount">What is set aside, positive.</param>
 /// <param name="NegativeEquity">True when equity with all pension obligations counted is below zero, so that less may be set aside.</param>
 /// <remarks>Rule: kommunallagen (2017:725) 11 kap. 14 §.</remarks>
-[Term("resultatreserv")]
 public sealed record ReserveResult(int Year, Money Amount, bool NegativeEquity) : Act;
 
 /// <summary>The assembly uses what was set aside to even out a year.</summary>
@@ -52,5 +51,4 @@ public sealed record RestoringYear(int Year, Money Amount);
 /// <summary>The assembly decides when a deficit is to be restored.</summary>
 /// <param name="DeficitOf">The year whose deficit it is.</param>
 /// <remarks>Rule: kommunallagen (2017:725) 11 kap. 12 §: within the three years after.</remarks>
-[Term("åtgärdsplan")]
 public sealed record PlanRestoration(int DeficitOf, IReadOnlyList<RestoringYear> Years) : Act;

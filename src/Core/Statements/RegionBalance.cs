@@ -35,7 +35,7 @@ public sealed record RegionBalance(IReadOnlyList<BalanceYear> Years, IReadOnlyDi
                 view.State.ActsOf<ReserveResult>().LastOrDefault(d => d.Act.Year == year).Act?.NegativeEquity ?? false));
         }
 
-        return new(BalanceRequirement.Inquire(grounds), results);
+        return new(BalanceInquiry.Inquire(grounds), results);
     }
 
     /// <summary>Tax revenue, general grants and equalisation of a year: what the limits of the reserve are reckoned on.</summary>

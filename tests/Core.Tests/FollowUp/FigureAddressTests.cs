@@ -59,7 +59,7 @@ public class FigureAddressTests
     public void Every_measure_keeps_its_word() => Assert.Equal(
         """
         result revenue cost net-cost operating-result after-financial-items result-budget revenue-budget cost-budget result-deviation
-        revenue-deviation cost-deviation result-forecast revenue-elimination cost-elimination revenue-budget-elimination
+        revenue-deviation cost-deviation explained-deviation unexplained-deviation result-forecast linear-forecast seasonal-forecast revenue-elimination cost-elimination revenue-budget-elimination
         cost-budget-elimination elimination-difference elimination-difference-budget frame cost-share tax-rate goals-total
         goals-fulfilled goals-partly goals-not-fulfilled goals-not-judged goal-status indicator sound-financial-management population
         headcount full-time-equivalents agency-full-time-equivalents sick-leave sick-leave-hours ordinary-hours

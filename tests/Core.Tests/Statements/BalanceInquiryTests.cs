@@ -8,7 +8,7 @@ using Styrkedja.Decisions;
 namespace Styrkedja.Statements;
 
 /// <summary>The balance requirement by the examples in tests/Specs/siffror/balanskrav.md, and what holds of any row of years.</summary>
-public sealed partial class BalanceRequirementTests
+public sealed partial class BalanceInquiryTests
 {
     public static TheoryData<string> Examples => [.. Read().Select(e => e.Heading)];
 
@@ -18,14 +18,14 @@ public sealed partial class BalanceRequirementTests
     {
         var (_, years, inquiry) = Read().Single(e => e.Heading == heading);
 
-        Assert.Equal(inquiry, string.Join('\n', BalanceRequirement.Inquire(years.Split('\n').Select(Grounds)).Select(Said)));
+        Assert.Equal(inquiry, string.Join('\n', BalanceInquiry.Inquire(years.Split('\n').Select(Grounds)).Select(Said)));
     }
 
     [Fact]
     public void Deficits_are_restored_by_surpluses_alone_and_nothing_is_lost_on_the_way() =>
         Gen.Select(Gen.Int[-50, 50], Gen.Int[0, 20], Gen.Int[0, 10]).Array[1, 12].Sample(drawn =>
         {
-            var years = BalanceRequirement.Inquire(drawn.Select((d, i) => new BalanceGrounds(
+            var years = BalanceInquiry.Inquire(drawn.Select((d, i) => new BalanceGrounds(
                 2015 + i, Million(d.Item1), Million(1000), new Dictionary<BalanceAdjustment, Money>(), Million(d.Item1 > 0 ? Math.Min(d.Item2, d.Item1) : 0), Money.Zero, Million(d.Item1 < 0 ? Math.Min(d.Item3, -d.Item1) : 0), false)));
             var (missing, restored) = (Money.Zero, Money.Zero);
             foreach (var year in years)

@@ -1,5 +1,6 @@
 using Styrkedja.Amounts;
 using Styrkedja.Decisions;
+using Styrkedja.Provenance;
 
 namespace Styrkedja.Statements;
 
@@ -63,8 +64,8 @@ public sealed record BalanceYear(
 /// <summary>The balance requirement: revenue is to exceed cost, and what is missing one year is restored within three.</summary>
 /// <remarks>Rule: kommunallagen (2017:725) 11 kap. 12-14 §§, the reserve in its wording from 2024 (SFS 2023:642); before 2018 kommunallagen (1991:900) 8 kap. 3 d and 5 a-5 b §§, which has not been checked
 /// against its text. What a body decides beyond a limit is reckoned as decided, and the limit is told.</remarks>
-[Provenance.Term("balanskravsutredning")]
-public static class BalanceRequirement
+[Term("balanskravsutredning")]
+public static class BalanceInquiry
 {
     private const int YearsToRestore = 3;
 

@@ -35,6 +35,7 @@ internal static class CommandGate
         // The journal and its decisions are told whole, secret cases included.
         ["journal"] = (Right.Operate, null),
         ["export decisions"] = (Right.Operate, AuditKind.Export),
+        ["export sie"] = (Right.SeePublic, null),
         ["verify"] = (Right.Operate, null),
         ["account first"] = (Right.Operate, AuditKind.AccountChanged),
         ["account list"] = (Right.AdministerAccounts, null),

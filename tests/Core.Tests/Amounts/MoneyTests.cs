@@ -64,4 +64,23 @@ public class MoneyTests
         Assert.Equal([-2, 0, 7], new[] { new Money(7), new Money(-2), Money.Zero }.Order().Select(m => m.Ore));
         Assert.Equal("-1250 öre", new Money(-1250).ToString());
     }
+
+    [Theory]
+    [InlineData(100, 12, 7, 171)]
+    [InlineData(5, 1, 2, 3)]
+    [InlineData(-5, 1, 2, -3)]
+    [InlineData(5, -1, 2, -3)]
+    [InlineData(-5, 1, -2, 3)]
+    [InlineData(4, 1, 3, 1)]
+    [InlineData(-4, 1, 3, -1)]
+    [InlineData(0, 5, 7, 0)]
+    [InlineData(9_000_000_000_000_000_000, 2, 4, 4_500_000_000_000_000_000)]
+    public void Times_one_number_over_another_is_to_the_nearest_öre_and_halves_away_from_nothing(long ore, long by, long over, long expected) => Assert.Equal(expected, new Money(ore).Times(by, over).Ore);
+
+    [Fact]
+    public void Times_something_over_nothing_or_beyond_what_can_be_held_throws()
+    {
+        Assert.Throws<DivideByZeroException>(() => new Money(1).Times(1, 0));
+        Assert.Throws<OverflowException>(() => new Money(long.MaxValue).Times(2, 1));
+    }
 }

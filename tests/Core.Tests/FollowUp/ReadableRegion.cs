@@ -21,6 +21,8 @@ namespace Styrkedja.FollowUp;
 /// 2017-01 cc 100 account 3010 counterparty 71 activity 7 -500 kr  a row of the ledger
 /// budget 2017 A1 group sales counterparty DN-B 6000 kr            a row of a budget
 /// frame 2017 from REGION to DN-A 100 kr
+/// add 2017 from REGION to DN-A 10 kr                              an addition during the year
+/// move 2017 giver RS from DN-A to DN-B 5 kr                       a reallocation within what the giver gave
 /// forecast 2017-08 DN-A -50 kr
 /// explained 2017-08 DN-A price -30 kr                             one part of a deviation; several of one month are said together
 /// financier RS
@@ -99,6 +101,12 @@ internal sealed class ReadableRegion
                 break;
             case "frame":
                 _acts.Add(new SetFrame(int.Parse(words[1]), Named(words, "from")!, Named(words, "to")!, FrameKind.Grant, Amount(words), Named(words, "purpose")));
+                break;
+            case "add":
+                _acts.Add(new GrantAdditional(int.Parse(words[1]), Named(words, "from")!, Named(words, "to")!, FrameKind.Grant, Amount(words), Named(words, "purpose"), []));
+                break;
+            case "move":
+                _acts.Add(new Reallocate(int.Parse(words[1]), Named(words, "giver")!, Named(words, "from")!, Named(words, "to")!, FrameKind.Grant, Amount(words), Named(words, "purpose")));
                 break;
             case "forecast":
                 Assert.True(Period.TryParse(words[1], out var until), line);

@@ -193,6 +193,10 @@ public class SumOfPartsTests
             Assert.True(
                 Money.Sum(explanation.Parts.Select(p => p.Money)) == explanation.Figure.Money,
                 $"{address} by {explanation.By} is {explanation.Figure.Money} but its parts are {string.Join(", ", explanation.Parts.Select(p => $"{p.Address}: {p.Money}"))}");
+            // No sum mixes kinds; but who has given no forecast is taken at budget, and is shown so.
+            Assert.All(explanation.Parts, part => Assert.True(
+                part.Address.Measure.Kind() == address.Measure.Kind() || (address.Measure == Measure.ResultForecast && part.Address.Measure == Measure.ResultBudget),
+                $"{address} has {part.Address} as a part"));
             foreach (var part in explanation.Parts)
                 Descend(view, part.Address, seen, depth - 1, most);
         }

@@ -51,6 +51,7 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/goals",
         "/goals/G11",
         "/budget",
+        "/budget/krona?year=2017&income=300000",
         "/budget/DN-HS",
         "/follow-up",
         "/follow-up?period=2017-11",

@@ -56,7 +56,6 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/follow-up",
         "/follow-up?period=2017-11",
         "/follow-up/DN-HS",
-        "/follow-up/balance-requirement?period=2016",
         "/follow-up/deviation?period=2017",
         "/follow-up/deviation/DN-HS?period=2017",
         "/follow-up/forecast?period=2017-11",

@@ -26,11 +26,6 @@ internal static class MoneyRules
         Row<Reallocate>("reallocation", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.Giver)),
         Row<SetBudget>("budget", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
         Row<SetInvestmentFrame>("investment", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
-        Row<AdjustBalanceRequirement>("balance adjustment", Rules.AssemblyDecides, (_, _) => Assembly),
-        Row<ReserveResult>("result reserve", Rules.AssemblyDecides, (_, _) => Assembly),
-        Row<UseReserve>("use of the reserve", Rules.AssemblyDecides, (_, _) => Assembly),
-        Row<ClaimSpecialReasons>("special reasons", Rules.AssemblyDecides, (_, _) => Assembly),
-        Row<PlanRestoration>("restoration", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<SetPeriodProfile>("period profile", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SetPriceIndex>("price index", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<AdoptChart>("chart of accounts", Rules.BoardLeads, (_, _) => BoardOrAssembly),
@@ -50,7 +45,6 @@ internal static class MoneyRules
             When(Money.Sum(a.Financing.Select(f => f.Amount)) != a.Amount, Assembly, ("amount", $"{a.Amount.Ore}"), ("financed", $"{Money.Sum(a.Financing.Select(f => f.Amount)).Ore}"))),
         Requirement<SetResultBudget>("budget balanced", Rules.BudgetBalanced, (a, p) => When(a.Subject == Subject.RegionId && a.Result <= Money.Zero && p.Decision.Exception is null, Assembly, Year(a.Year))),
         Requirement<SetEconomicPlan>("plan of three years", Rules.PlanThreeYears, (a, _) => When(a.Years.Count < 3 || a.Years.Where((y, i) => y.Year != a.Years[0].Year + i).Any(), Assembly, ("years", string.Join(", ", a.Years.Select(y => y.Year))))),
-        Requirement<PlanRestoration>("restored in three years", Rules.RestoredInThreeYears, (a, _) => When(a.Years.Any(y => y.Year <= a.DeficitOf || y.Year > a.DeficitOf + 3), Assembly, Year(a.DeficitOf))),
         Requirement<SetEconomicPlan>("plan from the budget year", Rules.PlanFromBudgetYear, (a, p) =>
             p.Decision.Acts.OfType<SetResultBudget>().Where(b => b.Subject == Subject.RegionId && (a.Years.Count == 0 || b.Year != a.Years[0].Year)).SelectMany(b => When(true, Assembly, Year(b.Year)))),
         Requirement<ProposeBudget>("proposal in time", Rules.ProposalInTime, (a, p) =>

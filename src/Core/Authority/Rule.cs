@@ -53,7 +53,6 @@ public static class Rules
     public static readonly Rule NotBelowNothing = Of("authority.not-below-nothing", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule SpendingFinanced = Of("authority.spending-financed", "8 kap. 12 §", "11 kap. 15 §");
     public static readonly Rule BudgetBalanced = Of("authority.budget-balanced", "8 kap. 4 §", "11 kap. 5 §");
-    public static readonly Rule RestoredInThreeYears = Of("authority.restored-in-three-years", "8 kap. 5 a §", "11 kap. 12 §");
     public static readonly Rule PlanThreeYears = Of("authority.plan-three-years", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule PlanFromBudgetYear = Of("authority.plan-from-budget-year", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule ProposalInTime = Of("authority.proposal-in-time", "8 kap. 6 §", "11 kap. 8 §");

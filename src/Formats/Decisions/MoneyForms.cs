@@ -59,26 +59,6 @@ internal static class MoneyForms
             f.Required("index", Id, "The index, such as LPIK."),
             f.Required("year", Year, "The year."),
             f.Required("percent", Number, "Change since the year before."))),
-        new("adjust-balance-requirement", 1, "States a row of a year's balance requirement inquiry.", f => new AdjustBalanceRequirement(
-            f.Required("year", Year, "The year."),
-            f.Required("adjustment", OneOf<BalanceAdjustment>(), "The row."),
-            f.Required("amount", Amount, "As it is added to the result."),
-            f.Optional("reason", Names, "Why."))),
-        new("reserve-result", 1, "Sets a part of a year's result aside for worse years.", f => new ReserveResult(
-            f.Required("year", Year, "The year."),
-            f.Required("amount", AmountGiven, "What is set aside."),
-            f.Optional("negative-equity", Flag, "True when equity with all pension obligations is below zero."))),
-        new("use-reserve", 1, "Uses what was set aside to even out a year.", f => new UseReserve(
-            f.Required("year", Year, "The year."),
-            f.Required("amount", AmountGiven, "What is used."),
-            f.Optional("reason", Names, "Why."))),
-        new("claim-special-reasons", 1, "Decides that a part of a deficit need not be restored.", f => new ClaimSpecialReasons(
-            f.Required("year", Year, "The year."),
-            f.Required("amount", AmountGiven, "The part of the deficit."),
-            f.Required("reason", Names, "The special reasons."))),
-        new("plan-restoration", 1, "Decides when a deficit is to be restored.", f => new PlanRestoration(
-            f.Required("deficit-of", Year, "The year whose deficit it is."),
-            f.Required("years", SomeOf(Nested(y => new RestoringYear(y.Required("year", Year, "The year."), y.Required("amount", AmountGiven, "What it restores.")))), "How much each year restores."))),
     ];
 
     private static BudgetRow BudgetRowForm(Fields f) => new(

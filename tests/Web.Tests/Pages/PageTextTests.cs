@@ -11,7 +11,6 @@ public sealed partial class PageTextTests(ServedHalland halland)
     [InlineData("laget-en", "/?lang=en")]
     [InlineData("uppfoljning-2017", "/follow-up?period=2017")]
     [InlineData("avvikelse-2017", "/follow-up/deviation?period=2017")]
-    [InlineData("balanskrav-2016", "/follow-up/balance-requirement?period=2016")]
     [InlineData("skattekrona-2017", "/budget/krona?year=2017&income=300000")]
     [InlineData("prognos-2017", "/follow-up/forecast?period=2017-11")]
     [InlineData("mal", "/goals")]

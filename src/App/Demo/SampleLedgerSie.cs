@@ -23,14 +23,14 @@ public static class SampleLedgerSie
     /// <summary>Name of the file of opening balances, such as IB-2015.se.</summary>
     public static string OpeningName(SampleBalanceSheet sheet) => $"IB-{sheet.Year}.se";
 
-    /// <summary>Writes what the first year opened with as a SIE file of type 1, made on the year's first day: nothing has moved, so opening and closing are the same.</summary>
+    /// <summary>Writes what the first year opened with as a SIE file of type 4E, made on the year's first day: nothing has moved, so opening and closing are the same.</summary>
     public static IReadOnlyList<Fault> WriteOpening(Stream stream, SampleBalanceSheet sheet, RegionState state)
     {
         var accounts = sheet.Opening.OrderBy(o => o.Key, StringComparer.Ordinal).ToList();
         var document = new SieDocument
         {
-            Role = SieRole.Type1,
-            Header = Header(1, new(sheet.Year, 1, 1), sheet.Year, state),
+            Role = SieRole.Export4E,
+            Header = Header(new(sheet.Year, 1, 1), sheet.Year, before: true, state),
             Accounts = [.. accounts.Select(o => new SieAccount(o.Key, SieWritable.Nearest(state.Accounts.NameOf(o.Key)), TypeOf(state.Accounts, o.Key), null, [], 1))],
             Balances =
             [
@@ -41,22 +41,22 @@ public static class SampleLedgerSie
         return LedgerFaults.Of(SieWriter.Write(stream, OpeningName(sheet), document), OpeningName(sheet));
     }
 
-    private static SieHeader Header(int type, DateOnly generated, int year, RegionState state) => new()
+    private static SieHeader Header(DateOnly generated, int year, bool before, RegionState state) => new()
     {
-        Type = type,
+        Type = 4,
         Program = "Styrkedja",
         ProgramVersion = "1",
         Generated = generated,
         Remark = "Exempeldata, inte Region Hallands bokföring",
         CompanyName = state.Organisation.Region.Name.Sv,
-        Years = type == 4 ? [new(0, new(year, 1, 1), new(year, 12, 31))] : [new(0, new(year, 1, 1), new(year, 12, 31)), new(-1, new(year - 1, 1, 1), new(year - 1, 12, 31))],
+        Years = !before ? [new(0, new(year, 1, 1), new(year, 12, 31))] : [new(0, new(year, 1, 1), new(year, 12, 31)), new(-1, new(year - 1, 1, 1), new(year - 1, 12, 31))],
         Currency = "SEK",
     };
 
     private static SieDocument Document(SampleBookMonth month, RegionState state) => new()
     {
         Role = SieRole.Import4I,
-        Header = Header(4, month.Month.LastDay, month.Month.Year, state),
+        Header = Header(month.Month.LastDay, month.Month.Year, before: false, state),
         Accounts = [.. Codes(month, row => row.Account).Select(code => new SieAccount(code, SieWritable.Nearest(state.Accounts.NameOf(code)), TypeOf(state.Accounts, code), null, [], 1))],
         Dimensions =
         [

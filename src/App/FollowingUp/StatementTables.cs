@@ -1,3 +1,4 @@
+using System.Globalization;
 using Styrkedja.Amounts;
 using Styrkedja.Calendar;
 using Styrkedja.FollowUp;
@@ -38,7 +39,7 @@ public sealed class StatementTables(Texts.Texts texts, FollowUpView view, Period
         return new(
             "balance",
             texts["statements.balance"],
-            [texts["statements.row"], _known.To.ToString(), before.To.ToString()],
+            [texts["statements.row"], Day(_known), Day(before)],
             Shown(BalanceRows.InOrder, row => row.IsTotal() || row == BalanceRow.Difference, row => [view.BalanceFigure(_known, row), view.BalanceFigure(before, row)]),
             [.. BalanceNotes(), texts["statements.note.law-balance"]]);
     }
@@ -94,7 +95,8 @@ public sealed class StatementTables(Texts.Texts texts, FollowUpView view, Period
         []);
 
     /// <summary>The balance requirement with every row numbered as in print; nothing for a year that nothing is known of.</summary>
-    public StatementTable? Requirement()
+    /// <param name="remarks">False where the remarks are told elsewhere on the page.</param>
+    public StatementTable? Requirement(bool remarks = true)
     {
         var year = _known.From.Year;
         return view.Requirement(year) is not { } requirement ? null : new(
@@ -107,7 +109,7 @@ public sealed class StatementTables(Texts.Texts texts, FollowUpView view, Period
                     line.PartsOf().Count > 0 || line == RequirementLine.ClosingDeficit,
                     Cells(view.RequirementFigure(year, line), view.RequirementFigure(year - 1, line)))),
             ],
-            [.. requirement.Remarks.Select(Remark), texts["requirement.law"]]);
+            [.. remarks ? requirement.Remarks.Select(Remark) : [], texts["requirement.law"]]);
     }
 
     /// <summary>A remark of the balance requirement as a sentence.</summary>
@@ -137,6 +139,8 @@ public sealed class StatementTables(Texts.Texts texts, FollowUpView view, Period
             .. rows.Select(row => (Row: row, Figures: figures(row))).Where(r => isTotal(r.Row) || r.Figures.Any(f => f.Money != Money.Zero))
                 .Select(r => new StatementTableRow(texts[$"line.{KeyWord.Of(r.Row)}"], isTotal(r.Row), Cells(r.Figures))),
         ];
+
+    private static string Day(Period through) => through.To.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private string[] Heads(params string[] words) => [.. words.Select(word => texts[$"statements.{word}"])];
 

@@ -53,7 +53,7 @@ public enum RequirementRemarkKind
 public sealed record RequirementRemark(RequirementRemarkKind Kind, int Year, Money Amount, Money Limit)
 {
     /// <summary>True for what the law does not let; the rest only tells.</summary>
-    public bool IsBreach => Kind is not (RequirementRemarkKind.EquityUnknown or RequirementRemarkKind.PlanMissing);
+    public bool IsBreach => Kind is not (RequirementRemarkKind.EquityUnknown or RequirementRemarkKind.PlanMissing or RequirementRemarkKind.PlanTooSmall);
 }
 
 /// <summary>The balance requirement of one year: every row, the limit of the reserve, and what is left to restore.</summary>
@@ -120,7 +120,7 @@ public sealed class BalanceRequirement
 
         Money? equity = accounts.Equity is { } known ? known - book.Adjusted(year, RequirementAdjustment.ContingentPensions) : null;
         var isOlder = year < ReserveLimit.FirstYearOfResultReserve;
-        var limit = ReserveLimit.Of(year, accounts.Result, adjusted, accounts.TaxAndGrants, equity, isOlder ? older : reserve);
+        var limit = ReserveLimit.Of(year, accounts.Result, adjusted, accounts.TaxAndGrants, equity, isOlder ? older : reserve - used);
         var remarks = new List<RequirementRemark>();
         if (reserved > limit.Limit)
             remarks.Add(new(RequirementRemarkKind.ReservedAboveLimit, year, reserved, limit.Limit));
@@ -184,7 +184,7 @@ public sealed class BalanceRequirement
     {
         if (year >= deficit.RestoredBy)
             yield return new(RequirementRemarkKind.RestoredTooLate, deficit.Arose, deficit.Amount, Money.Zero);
-        if (!book.Plans.TryGetValue(deficit.Arose, out var plan))
+        else if (!book.Plans.TryGetValue(deficit.Arose, out var plan))
             yield return new(RequirementRemarkKind.PlanMissing, deficit.Arose, deficit.Amount, Money.Zero);
         else if (Money.Sum(plan.Act.Years.Where(y => y.Year > year).Select(y => y.Amount)) is var planned && planned < deficit.Amount)
             yield return new(RequirementRemarkKind.PlanTooSmall, deficit.Arose, deficit.Amount, planned);

@@ -24,7 +24,7 @@ public sealed record ReserveLimit(int PerCent, Money TaxAndGrants, Money Above, 
     public Money Limit => Room is { } room && room < Above ? room : Above;
 
     /// <param name="equity">Equity with pension obligations outside the balance sheet taken away; absent when it is not known, and then one per cent is taken.</param>
-    /// <param name="reserve">What the reserve held when the year began.</param>
+    /// <param name="reserve">What the reserve holds before anything is set aside, what the year itself uses of it taken away.</param>
     public static ReserveLimit Of(int year, Money result, Money adjusted, Money taxAndGrants, Money? equity, Money reserve)
     {
         var perCent = equity < Money.Zero ? 2 : 1;

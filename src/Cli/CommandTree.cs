@@ -22,6 +22,7 @@ internal static class CommandTree
             ExplainCommand.Make(texts),
             WhatIfCommand.Make(texts),
             DiffCommand.Make(texts),
+            StatementsCommand.Make(texts),
             OrphansCommand.Make(texts),
             ExportCommand.Make(texts),
             CalendarCommand.Make(texts),

@@ -25,17 +25,19 @@ public static class SampleLedger
     /// <returns>Month by month in the order of time, and within a month book by book.</returns>
     public static IEnumerable<SampleBookMonth> Make(Func<DateOnly, RegionState> stateAt, SampleLedgerCalibration calibration, double scale = 1)
     {
+        SampleLedgerSettlements? settlements = null;
         foreach (var year in calibration.Years)
         {
             var state = stateAt(new DateOnly(year, 12, 31));
             var flows = new SampleLedgerFlows(state, calibration, year);
             var leaves = new SampleLedgerLeaves(state.Organisation, calibration);
             var vouchers = new SampleLedgerVouchers(state, calibration, scale);
+            settlements ??= new(calibration, vouchers.CostCentreOf);
             foreach (var month in Period.Year(year).EachMonth())
             {
                 var laid = flows.In(month).SelectMany(flow => leaves.Of(flow, month)).ToLookup(leaf => leaf.Part, StringComparer.Ordinal);
                 foreach (var book in calibration.Parts.GroupBy(p => p.Book))
-                    yield return new(book.Key, month, vouchers.Of(book.Key, [.. book.Select(p => p.Subject)], laid, month));
+                    yield return settlements.With(new(book.Key, month, vouchers.Of(book.Key, [.. book.Select(p => p.Subject)], laid, month)));
             }
         }
     }

@@ -65,6 +65,9 @@ public sealed record SampleLedgerCalibration
 
     public required SampleRemainder Remainder { get; init; }
 
+    /// <summary>What the balance sheet opens with and how it moves; absent when only the operations are booked.</summary>
+    public SampleBalanceSheet? BalanceSheet { get; init; }
+
     public IReadOnlyList<int> Years => [.. Results.Keys.Select(k => k.Year).Distinct().Order()];
 
     /// <summary>The result that a part reaches in one month.</summary>

@@ -27,8 +27,27 @@ public static class SampleLedgerCalibrationFile
             Places = Rules(At(root, "cost-centres")),
             CostCentres = Pairs(Root(costCentres)).ToDictionary(c => c.Key, c => CostCentre(c.Value), StringComparer.Ordinal),
             Remainder = Remainder(At(root, "remainder")),
+            BalanceSheet = Find(root, "balance-sheet") is { } sheet ? BalanceSheet(sheet) : null,
         };
     }
+
+    private static SampleBalanceSheet BalanceSheet(YamlNode node)
+    {
+        var opening = Pairs(At(node, "opening")).ToDictionary(o => o.Key, o => Mnkr(Scalar(o.Value)), StringComparer.Ordinal);
+        if (Money.Sum(opening.Values) != Money.Zero)
+            throw Wrong(node, "opening balances that add up to zero");
+        return new(
+            Whole(Text(node, "year")),
+            Text(node, "book"),
+            Text(node, "bank"),
+            Text(node, "asset"),
+            Text(node, "supplier"),
+            opening,
+            Pairs(At(node, "settled")).ToDictionary(s => s.Key, s => Whole(Scalar(s.Value)), StringComparer.Ordinal),
+            Pairs(At(node, "investments")).SelectMany(year => Pairs(year.Value).Select(part => (Key: (Whole(year.Key), part.Key), Amount: Mnkr(Scalar(part.Value))))).ToDictionary(i => i.Key, i => i.Amount));
+    }
+
+    private static Money Mnkr(string text) => new((long)(decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 100_000_000));
 
     private static SamplePosting Posting(YamlNode node) => new(
         Text(node, "series"),
@@ -57,7 +76,7 @@ public static class SampleLedgerCalibrationFile
 
     private static IReadOnlyList<Money> Path(YamlNode node)
     {
-        var months = Texts(node).Select(mnkr => new Money((long)(decimal.Parse(mnkr, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 100_000_000))).ToList();
+        var months = Texts(node).Select(Mnkr).ToList();
         return months.Count == 12 ? months : throw Wrong(node, "twelve months");
     }
 

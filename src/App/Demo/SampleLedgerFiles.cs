@@ -8,7 +8,7 @@ namespace Styrkedja.App.Demo;
 /// <summary>The sample ledger as SIE files in the region's folder, in the order of time.</summary>
 internal static class SampleLedgerFiles
 {
-    /// <summary>Writes the files that are not there already, as they are asked for.</summary>
+    /// <summary>Writes the files that are not there already, as they are asked for: what the first year opened with, known by the month before it, and then month by month.</summary>
     /// <param name="files">The decisions that tell budget, cost centres and accounts.</param>
     public static IEnumerable<(string File, Month Month)> Write(string source, string folder, int scale, IReadOnlyList<DecisionFile> files)
     {
@@ -16,7 +16,20 @@ internal static class SampleLedgerFiles
         var states = new Dictionary<DateOnly, RegionState>();
         using var calibration = File.OpenText(Path.Combine(source, "sample-ledger", "calibration.yaml"));
         using var costCentres = File.OpenText(Path.Combine(source, "sample-ledger", "cost-centres.yaml"));
-        foreach (var month in SampleLedger.Make(StateAt, SampleLedgerCalibrationFile.Read(calibration, costCentres), scale))
+        var calibrated = SampleLedgerCalibrationFile.Read(calibration, costCentres);
+        if (calibrated.BalanceSheet is { } sheet)
+        {
+            var opening = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "sample", $"{sheet.Year}")).FullName, SampleLedgerSie.OpeningName(sheet));
+            using (var stream = File.Create(opening))
+            {
+                if (SampleLedgerSie.WriteOpening(stream, sheet, StateAt(new(sheet.Year, 12, 31))).FirstOrDefault(f => f.Severity == Severity.Error) is { } fault)
+                    throw new FormatException($"The opening balances cannot be written: {fault.Code} {fault.Found}");
+            }
+
+            yield return (opening, new Month(sheet.Year, 1).Plus(-1));
+        }
+
+        foreach (var month in SampleLedger.Make(StateAt, calibrated, scale))
         {
             var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "sample", $"{month.Month.Year}")).FullName, SampleLedgerSie.FileName(month));
             if (!File.Exists(file))

@@ -20,20 +20,43 @@ public static class SampleLedgerSie
     public static IReadOnlyList<Fault> Write(Stream stream, SampleBookMonth month, RegionState state) =>
         LedgerFaults.Of(SieWriter.Write(stream, FileName(month), Document(month, state)), FileName(month));
 
+    /// <summary>Name of the file of opening balances, such as IB-2015.se.</summary>
+    public static string OpeningName(SampleBalanceSheet sheet) => $"IB-{sheet.Year}.se";
+
+    /// <summary>Writes what the first year opened with as a SIE file of type 4E, made on the year's first day: nothing has moved, so opening and closing are the same.</summary>
+    public static IReadOnlyList<Fault> WriteOpening(Stream stream, SampleBalanceSheet sheet, RegionState state)
+    {
+        var accounts = sheet.Opening.OrderBy(o => o.Key, StringComparer.Ordinal).ToList();
+        var document = new SieDocument
+        {
+            Role = SieRole.Export4E,
+            Header = Header(new(sheet.Year, 1, 1), sheet.Year, before: true, state),
+            Accounts = [.. accounts.Select(o => new SieAccount(o.Key, SieWritable.Nearest(state.Accounts.NameOf(o.Key)), TypeOf(state.Accounts, o.Key), null, [], 1))],
+            Balances =
+            [
+                .. accounts.Select(o => new SieBalance(SieBalanceKind.Opening, 0, null, o.Key, [], o.Value.Ore)),
+                .. accounts.Select(o => new SieBalance(SieBalanceKind.Closing, 0, null, o.Key, [], o.Value.Ore)),
+            ],
+        };
+        return LedgerFaults.Of(SieWriter.Write(stream, OpeningName(sheet), document), OpeningName(sheet));
+    }
+
+    private static SieHeader Header(DateOnly generated, int year, bool before, RegionState state) => new()
+    {
+        Type = 4,
+        Program = "Styrkedja",
+        ProgramVersion = "1",
+        Generated = generated,
+        Remark = "Exempeldata, inte Region Hallands bokföring",
+        CompanyName = state.Organisation.Region.Name.Sv,
+        Years = !before ? [new(0, new(year, 1, 1), new(year, 12, 31))] : [new(0, new(year, 1, 1), new(year, 12, 31)), new(-1, new(year - 1, 1, 1), new(year - 1, 12, 31))],
+        Currency = "SEK",
+    };
+
     private static SieDocument Document(SampleBookMonth month, RegionState state) => new()
     {
         Role = SieRole.Import4I,
-        Header = new()
-        {
-            Type = 4,
-            Program = "Styrkedja",
-            ProgramVersion = "1",
-            Generated = month.Month.LastDay,
-            Remark = "Exempeldata, inte Region Hallands bokföring",
-            CompanyName = state.Organisation.Region.Name.Sv,
-            Years = [new(0, new(month.Month.Year, 1, 1), new(month.Month.Year, 12, 31))],
-            Currency = "SEK",
-        },
+        Header = Header(month.Month.LastDay, month.Month.Year, before: false, state),
         Accounts = [.. Codes(month, row => row.Account).Select(code => new SieAccount(code, SieWritable.Nearest(state.Accounts.NameOf(code)), TypeOf(state.Accounts, code), null, [], 1))],
         Dimensions =
         [

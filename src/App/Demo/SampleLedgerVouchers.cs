@@ -84,7 +84,7 @@ internal sealed class SampleLedgerVouchers(RegionState state, SampleLedgerCalibr
     }
 
     /// <summary>The first cost centre anywhere under a part.</summary>
-    private string CostCentreOf(string part) =>
+    public string CostCentreOf(string part) =>
         state.Organisation.Subjects
             .Where(s => s.Kind == SubjectKind.CostCentre && state.Organisation.IsWithin(s.Id, part))
             .Select(s => s.Id).Order(StringComparer.Ordinal).First();

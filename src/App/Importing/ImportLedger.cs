@@ -1,5 +1,6 @@
 using Styrkedja.Amounts;
 using Styrkedja.App.Archive;
+using Styrkedja.Calendar;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
@@ -58,7 +59,7 @@ public sealed class ImportLedger(RegionArchive archive)
             _knownBySize = batches.ToLookup(b => b.SourceBytes);
             _known = batches.ToDictionary(b => b.Id, StringComparer.Ordinal);
             var superseded = batches.SelectMany(b => b.Supersedes).ToHashSet(StringComparer.Ordinal);
-            _alive = [.. batches.Where(b => b.Kind == FactKind.Ledger && !superseded.Contains(b.Id))];
+            _alive = [.. batches.Where(b => b.Kind is FactKind.Ledger or FactKind.Balances && !superseded.Contains(b.Id))];
             _bytes = files.Sum(f => f.Length);
         }
 
@@ -123,10 +124,10 @@ public sealed class ImportLedger(RegionArchive archive)
                 _stop);
             Read(file.Length - told);
             List<Fault> faults = [.. reading.Faults, .. check.Faults()];
-            if (reading.Rows == 0 && !reading.Refused)
+            if (reading is { Rows: 0, Refused: false, Opening: null })
                 faults.Add(Fault.Error("import.no-rows", new(file.Name), ""));
             var refused = faults.Exists(f => f.Severity == Severity.Error);
-            return new(reading with { Faults = faults }, check, refused || writing is null ? null : writing.Finish(check.Vouchers), null);
+            return new(reading with { Faults = faults }, check, refused || writing is null || reading.Rows == 0 ? null : writing.Finish(check.Vouchers), null);
         }
 
         /// <summary>Decides about one file in its turn, and sets it among those that are to become known.</summary>
@@ -139,7 +140,9 @@ public sealed class ImportLedger(RegionArchive archive)
             var (reading, check) = (prepared.Reading!, prepared.Check!);
             if (reading.Refused)
                 return new(file.Name, null, reading.Rows, false, reading.Faults, check.Rows == 0 ? null : check.Effect());
-            var alive = _alive.Where(b => b.LegalEntity == reading.LegalEntity && b.Period.From.Year == check.Period.From.Year).ToList();
+            if (reading is { Rows: 0, Opening: not null })
+                return TakeBalances(file, reading);
+            var alive = _alive.Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == reading.LegalEntity && b.Period.From.Year == check.Period.From.Year).ToList();
             List<Fault> faults = [.. reading.Faults, .. _terms.Replace ? [] : Alive(file, reading, check, alive)];
             var refused = faults.Exists(f => f.Severity == Severity.Error);
             if (!refused && prepared.Written is { } written)
@@ -153,6 +156,33 @@ public sealed class ImportLedger(RegionArchive archive)
             }
 
             return new(file.Name, refused || _terms.Check ? null : reading.Id, check.Rows, false, faults, check.Effect());
+        }
+
+        /// <summary>Decides about a file that tells what a year opened with and holds no voucher.</summary>
+        private ImportResult TakeBalances(LedgerSource file, LedgerReading reading)
+        {
+            var (opening, january) = (reading.Opening!, new Month(reading.Opening!.Year, 1));
+            var alive = _alive.Where(b => b.LegalEntity == reading.LegalEntity && b.Opening?.Year == opening.Year).ToList();
+            List<Fault> faults = [.. reading.Faults];
+            if (alive.Count > 0 && (!_terms.Replace || alive.Exists(b => b.Kind == FactKind.Ledger)))
+                faults.Add(Fault.Error("import.replaces", new(file.Name), reading.LegalEntity ?? "", ("batches", $"{alive.Count}")));
+            var refused = faults.Exists(f => f.Severity == Severity.Error);
+            if (!refused && !_terms.Check)
+            {
+                var (debit, credit) = (opening.Accounts.Where(a => a.Ore > 0).Sum(a => a.Ore), opening.Accounts.Where(a => a.Ore < 0).Sum(a => a.Ore));
+                var batch = new FactBatch(
+                    reading.Id, FactKind.Balances, Path.GetFileName(file.Name), file.Length, reading.Format, reading.LegalEntity, null, new(january, january), [], null, null, 0, 0,
+                    new Money(debit), new Money(credit), [.. alive.Select(b => b.Id)], _terms.Illustrative)
+                {
+                    Opening = opening,
+                };
+                _known.Add(batch.Id, batch);
+                _alive.RemoveAll(b => batch.Supersedes.Contains(b.Id));
+                _alive.Add(batch);
+                _taken.Add(batch);
+            }
+
+            return new(file.Name, refused || _terms.Check ? null : reading.Id, 0, false, faults);
         }
 
         private FactBatch Batch(LedgerSource file, LedgerReading reading, LedgerCheck check, WrittenLedger written, IReadOnlyList<FactBatch> alive) => new(
@@ -172,7 +202,10 @@ public sealed class ImportLedger(RegionArchive archive)
             new Money(written.Debit),
             new Money(written.Credit),
             _terms.Replace ? [.. alive.Select(b => b.Id)] : [],
-            _terms.Illustrative);
+            _terms.Illustrative)
+        {
+            Opening = reading.Opening,
+        };
 
         /// <summary>What stands in the way of adding the file to what is alive already.</summary>
         private IEnumerable<Fault> Alive(LedgerSource file, LedgerReading reading, LedgerCheck check, IReadOnlyList<FactBatch> alive)

@@ -30,5 +30,8 @@ public abstract class LedgerSource(string name)
 /// <param name="Rows">How many rows it holds, handed over or not.</param>
 public sealed record LedgerReading(string Id, string Format, string? LegalEntity, bool Whole, long Rows, IReadOnlyList<Fault> Faults)
 {
+    /// <summary>What the year opened with, where the file tells; absent otherwise.</summary>
+    public OpeningBalances? Opening { get; init; }
+
     public bool Refused => Faults.Any(f => f.Severity == Severity.Error);
 }

@@ -68,11 +68,37 @@ public sealed class SieSource : LedgerSource
             take(run.Take(SieCodeLists.Of(file)));
         return new(
             Convert.ToHexStringLower(hash.GetHashAndReset()),
-            file.Role == SieRole.Export4E ? "sie-4e" : "sie-4i",
+            WordOf(file.Role),
             file.Header.CompanyName,
             file.Role == SieRole.Export4E,
             file.Totals.Rows,
-            LedgerFaults.Of(file.Faults, Name));
+            LedgerFaults.Of(file.Faults, Name))
+        {
+            Opening = OpeningOf(file),
+        };
+    }
+
+    private static string WordOf(SieRole role) => role switch
+    {
+        SieRole.Type1 => "sie-1",
+        SieRole.Type2 => "sie-2",
+        SieRole.Type3 => "sie-3",
+        SieRole.Export4E => "sie-4e",
+        _ => "sie-4i",
+    };
+
+    /// <summary>The opening balances of the file's own year by account, those by object left out since they are parts of them.</summary>
+    private static OpeningBalances? OpeningOf(SieSummary file)
+    {
+        if (file.Refused || file.Header.Years.FirstOrDefault(year => year.Offset == 0) is not { } year)
+            return null;
+        var balances = file.Balances;
+        var opening = Enumerable.Range(0, balances.Count)
+            .Where(row => balances.Kind(row) == SieBalanceKind.Opening && balances.YearOffset(row) == 0 && balances.Ore(row) != 0)
+            .GroupBy(row => file.Accounts[balances.Account(row)].Code, balances.Ore, StringComparer.Ordinal)
+            .Select(account => new AccountBalance(account.Key, account.Aggregate(0L, (sum, ore) => checked(sum + ore))))
+            .OrderBy(balance => balance.Account, StringComparer.Ordinal).ToList();
+        return opening.Count == 0 ? null : new(year.First.Year, opening);
     }
 
     private SieSummary Pass(Action<SieBlock> take, Action<long> progress, Action<ReadOnlySpan<byte>>? raw, CancellationToken stop)

@@ -23,6 +23,7 @@ internal static class CommandGate
         ["import offices"] = (Right.AdministerAccounts, AuditKind.Import),
         ["documents"] = (Right.KeepDiary, AuditKind.Write),
         ["follow-up"] = (Right.SeePublic, null),
+        ["statements"] = (Right.SeePublic, null),
         ["report annual"] = (Right.SeePublic, null),
         // Rows and their texts are asked about by themselves.
         ["explain"] = (Right.SeePublic, null),

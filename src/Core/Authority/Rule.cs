@@ -61,6 +61,10 @@ public static class Rules
     public static readonly Rule BudgetLateWithReason = Of("authority.budget-late-with-reason", "8 kap. 9 §", "11 kap. 11 §");
     public static readonly Rule TaxInTime = Of("authority.tax-in-time", "8 kap. 9 §", "11 kap. 11 §");
     public static readonly Rule ByNewlyElected = Of("authority.by-newly-elected", "8 kap. 8 §", "11 kap. 10 §");
+    public static readonly Rule ReserveByAssembly = Of("authority.reserve-by-assembly", "8 kap. 3 d §", "11 kap. 14 §");
+    public static readonly Rule SpecialReasonsByAssembly = Of("authority.special-reasons-by-assembly", "8 kap. 5 b §", "11 kap. 13 §");
+    public static readonly Rule RestorationByAssembly = Of("authority.restoration-by-assembly", "8 kap. 5 a §", "11 kap. 12 §");
+    public static readonly Rule RestoredInThreeYears = Of("authority.restored-in-three-years", "8 kap. 5 a §", "11 kap. 12 §");
     public static readonly Rule InterimInTime = Of("authority.interim-in-time", "8 kap. 20 a §", "11 kap. 16 §", verified: false);
     public static readonly Rule ReportInTime = Of("authority.report-in-time", "8 kap. 17 §", "11 kap. 20 §");
     public static readonly Rule DischargeAfterReport = Of("authority.discharge-after-report", "8 kap. 18 §", "11 kap. 21 §");

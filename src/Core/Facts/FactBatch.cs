@@ -15,6 +15,9 @@ public enum FactKind
 
     /// <summary>Staff by unit and month: headcount, full-time equivalents, agency staff and sick leave.</summary>
     Staff,
+
+    /// <summary>Balances that a year opened with, where no vouchers came with them.</summary>
+    Balances,
 }
 
 /// <summary>The manifest of facts that came in together: where from, which file holds the rows, and the sums that prove them.</summary>
@@ -50,7 +53,19 @@ public sealed record FactBatch(
 {
     /// <summary>The control sums of a batch of staff facts; absent for every other kind.</summary>
     public StaffSums? Staff { get; init; }
+
+    /// <summary>What the year of the batch opened with, where its source tells; absent otherwise.</summary>
+    public OpeningBalances? Opening { get; init; }
 }
+
+/// <summary>The balance that one account opened a year with.</summary>
+/// <param name="Ore">Debit positive.</param>
+public sealed record AccountBalance(string Account, long Ore);
+
+/// <summary>The balances that a year opened with, in the source's own accounts.</summary>
+/// <remarks>Unit: öre, debit positive. Kept in the manifest, since they are few and no rows. Rule: SIE 4B, #IB.</remarks>
+[Term("ingående balanser")]
+public sealed record OpeningBalances(int Year, IReadOnlyList<AccountBalance> Accounts);
 
 /// <summary>A batch and where it stands in the journal.</summary>
 public sealed record KnownBatch(FactBatch Batch, long Position, DateTimeOffset Recorded);

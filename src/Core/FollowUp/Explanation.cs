@@ -44,6 +44,15 @@ public enum FigureRule
 
     /// <summary>The average of the months told of.</summary>
     MonthlyAverage,
+
+    /// <summary>What the year opened with, and what the year has changed.</summary>
+    OpeningAndChange,
+
+    /// <summary>The change between two days.</summary>
+    BetweenTwoDays,
+
+    /// <summary>By the rule of the balance requirement, from the year's accounts, decisions and the year before.</summary>
+    Required,
 }
 
 /// <summary>The ways in which an additive figure can be broken down.</summary>

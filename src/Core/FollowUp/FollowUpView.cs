@@ -66,6 +66,11 @@ public sealed partial class FollowUpView
             Measure.SeasonalForecast => EvaluateSeasonal(address),
             Measure.Frame => EvaluateFrame(address),
             Measure.CostShare => EvaluateCostShare(address),
+            Measure.Balance => EvaluateBalance(address),
+            Measure.CashFlow => EvaluateCashFlow(address),
+            Measure.NetInvestments => EvaluateNetInvestments(address),
+            Measure.EquityRatio or Measure.NetCostShare or Measure.SelfFinancing => EvaluateKeyRatio(address),
+            Measure.BalanceRequirement => EvaluateRequirement(address),
             Measure.TaxRate => State.Frames.TaxRates.TryGetValue(address.Period.From.Year, out var rate)
                 ? new(address, new FigureValue.Number(rate.Act.OrePerHundredKronor / 100m, "kr"), rate.Act.Illustrative)
                 : Unknown(address),

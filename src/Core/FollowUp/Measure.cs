@@ -84,6 +84,30 @@ public enum Measure
     SickLeave,
     SickLeaveHours,
     OrdinaryHours,
+
+    /// <summary>A line of the balance sheet at the end of the period: assets debit positive, all else credit positive.</summary>
+    Balance,
+
+    /// <summary>What movements on accounts of the balance sheet bring in money: credit positive, so that an asset that grows is negative.</summary>
+    BalanceChange,
+
+    /// <summary>A line of the cash flow statement; what brings money in is positive.</summary>
+    CashFlow,
+
+    /// <summary>What has been invested in assets that the operations use, depreciation not taken away; positive.</summary>
+    NetInvestments,
+
+    /// <summary>Equity in per cent of assets.</summary>
+    EquityRatio,
+
+    /// <summary>Net cost of the operations in per cent of tax revenue and general grants.</summary>
+    NetCostShare,
+
+    /// <summary>The year's result with depreciation added back in per cent of net investments.</summary>
+    SelfFinancing,
+
+    /// <summary>A row of the balance requirement of a year.</summary>
+    BalanceRequirement,
 }
 
 /// <summary>What sort of thing an amount is. Amounts of different kinds are never added; deviation is the one operation across them.</summary>
@@ -108,7 +132,7 @@ public static class Measures
         Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation or Measure.ExplainedDeviation or Measure.UnexplainedDeviation => FigureKind.Deviation,
         Measure.ResultForecast or Measure.LinearForecast or Measure.SeasonalForecast => FigureKind.Forecast,
         Measure.Frame => FigureKind.Frame,
-        Measure.CostShare or Measure.TaxRate or Measure.SickLeave => FigureKind.Ratio,
+        Measure.CostShare or Measure.TaxRate or Measure.SickLeave or Measure.EquityRatio or Measure.NetCostShare or Measure.SelfFinancing => FigureKind.Ratio,
         Measure.GoalsTotal or Measure.GoalsFulfilled or Measure.GoalsPartly or Measure.GoalsNotFulfilled or Measure.GoalsNotJudged => FigureKind.Count,
         Measure.GoalStatus or Measure.SoundFinancialManagement => FigureKind.Judgement,
         Measure.Indicator or Measure.Population => FigureKind.Observation,

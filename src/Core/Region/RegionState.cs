@@ -9,6 +9,7 @@ using Styrkedja.Frames;
 using Styrkedja.Goals;
 using Styrkedja.Organisation;
 using Styrkedja.Provenance;
+using Styrkedja.Statements;
 
 namespace Styrkedja.Region;
 
@@ -22,6 +23,8 @@ public sealed class RegionState
     private readonly FoldedRoom<ChartOfAccounts> _accounts;
     private readonly FoldedRoom<GoalTree> _goals;
     private readonly FoldedRoom<FrameBook> _frames;
+    private readonly FoldedRoom<StatementMapping> _statements;
+    private readonly FoldedRoom<RequirementBook> _requirement;
     private readonly FoldedRoom<CareSystem> _care;
     private readonly FoldedRoom<DevelopmentWork> _development;
     private readonly FoldedRoom<DelegationOrder> _delegations;
@@ -46,6 +49,8 @@ public sealed class RegionState
         _accounts = Kept(sameDay, state => state._accounts, a => ChartOfAccounts.Fold(a, at.AsOf));
         _goals = Kept(sameDay, state => state._goals, a => GoalTree.Fold(a, at.AsOf));
         _frames = Kept(earlier, state => state._frames, FrameBook.Fold);
+        _statements = Kept(sameDay, state => state._statements, a => StatementMapping.Fold(a, at.AsOf));
+        _requirement = Kept(earlier, state => state._requirement, RequirementBook.Fold);
         _care = Kept(sameDay, state => state._care, a => CareSystem.Fold(a, at.AsOf));
         _development = Kept(sameDay, state => state._development, a => DevelopmentWork.Fold(a, at.AsOf));
         _delegations = Kept(sameDay, state => state._delegations, a => DelegationOrder.Fold(a, at.AsOf));
@@ -67,6 +72,10 @@ public sealed class RegionState
     public GoalTree Goals => _goals.Room;
 
     public FrameBook Frames => _frames.Room;
+
+    public StatementMapping Statements => _statements.Room;
+
+    public RequirementBook Requirement => _requirement.Room;
 
     public CareSystem Care => _care.Room;
 

@@ -24,6 +24,7 @@ public static class ActForms
         ("cases", CaseForms.All),
         ("money", MoneyForms.All),
         ("accounting", AccountingForms.All),
+        ("statements", StatementForms.All),
         ("care", CareForms.All),
         ("development", DevelopmentForms.All),
         ("follow-up", FollowUpForms.All),

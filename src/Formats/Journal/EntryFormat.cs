@@ -121,6 +121,7 @@ public static class EntryFormat
         ["supersedes"] = Strings(batch.Supersedes),
         ["illustrative"] = batch.Illustrative,
         ["staff"] = batch.Staff is { } sums ? StaffForm(sums) : null,
+        ["opening"] = batch.Opening is { } opening ? OpeningForm(opening) : null,
     };
 
     private static FactBatch ReadBatch(JournalValue form) => new(
@@ -143,7 +144,18 @@ public static class EntryFormat
         (bool)form["illustrative"])
     {
         Staff = form.Find("staff") is { IsThere: true } sums ? ReadStaff(sums) : null,
+        Opening = form.Find("opening") is { IsThere: true } opening ? ReadOpening(opening) : null,
     };
+
+    private static JsonObject OpeningForm(OpeningBalances opening) => new()
+    {
+        ["year"] = opening.Year,
+        ["accounts"] = new JsonObject(opening.Accounts.Select(a => KeyValuePair.Create(a.Account, (JsonNode?)a.Ore))),
+    };
+
+    private static OpeningBalances ReadOpening(JournalValue form) => new(
+        (int)form["year"],
+        [.. form["accounts"].Members().Select(a => new AccountBalance(a.Key, (long)a.Value)).OrderBy(a => a.Account, StringComparer.Ordinal)]);
 
     private static JsonObject StaffForm(StaffSums sums) => new()
     {

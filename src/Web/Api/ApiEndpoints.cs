@@ -54,6 +54,11 @@ public static class ApiEndpoints
             .WithSummary("How each goal stands.");
         api.MapGet("/budget", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Budget(view, months))).WithSummary("Tax rate, budgeted results and frames of a year.");
+        api.MapGet("/statements", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt, string? lang) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => StatementOut.Json(new StatementTables(Texts.In(lang), view, months).All))).WithSummary("Income statement, balance sheet, cash flow, operations and investments of a period.");
+        api.MapGet("/balance-requirement", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => view.Requirement(months.From.Year) is { } requirement ? StatementOut.Json(requirement) : null))
+            .WithSummary("The balance requirement of a year, the limit of the reserve and what is left to restore.");
         api.MapGet("/care", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Care(view, months))).WithSummary("What flows from the financier to each provider of care.");
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>

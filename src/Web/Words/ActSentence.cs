@@ -56,8 +56,16 @@ public sealed class ActSentence(Reading reading)
         AnnulDecision a => reading.Href("/decisions/" + a.Decision),
         GrantAdditional a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         Reallocate a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
+        AdoptStatements => reading.Href("/follow-up/statements"),
+        ReserveResult a => Requirement(a.Year),
+        UseReserve a => Requirement(a.Year),
+        ClaimSpecialReasons a => Requirement(a.Year),
+        PlanRestoration a => Requirement(a.Year),
+        AdjustBalanceRequirement a => Requirement(a.Year),
         _ => null,
     };
+
+    private string Requirement(int year) => reading.Href("/follow-up/balance-requirement", ("year", $"{year}"));
 
     private string Office(string id) => reading.Href("/organisation/offices/" + Uri.EscapeDataString(id));
 
@@ -165,6 +173,12 @@ public sealed class ActSentence(Reading reading)
             LockRound a => [("round", Round(a.Round))],
             GiveAuditOpinion a => [("round", Round(a.Round)), ("recommends", t[a.RecommendsDischarge ? "audit.recommends" : "audit.advises-against"])],
             GrantDischarge a => [("to", Names(a.To)), ("year", $"{a.Year}")],
+            AdoptStatements a => [("rows", $"{a.Balance.Count + a.CashFlow.Count + a.Requirement.Count}"), ("valid", DateWords.Of(t, a.Valid))],
+            ReserveResult a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
+            UseReserve a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
+            ClaimSpecialReasons a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}"), ("reason", t[a.Reason])],
+            PlanRestoration a => [("year", $"{a.Year}"), ("plan", string.Join(", ", a.Years.Select(y => $"{y.Year} {Amount(y.Amount)}")))],
+            AdjustBalanceRequirement a => [("row", t[$"line.{KeyWord.Of(a.Row)}"]), ("year", $"{a.Year}"), ("amount", Amount(a.Amount)), ("reason", t[a.Reason])],
             _ => [],
         };
     }

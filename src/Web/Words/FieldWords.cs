@@ -27,7 +27,7 @@ public sealed class FieldWords(Texts t)
     public string Word(Input input, string word) => input.WordsOf switch
     {
         "frame-kind" => t[$"frame.{word}"],
-        "statement-line" => t[$"line.{word}"],
+        "statement-line" or "balance-line" or "cash-flow-place" or "requirement-row" or "requirement-adjustment" => t[$"line.{word}"],
         "office-function" => t[$"function.{word}"],
         "protected-data" => t[$"protected.{word}"],
         "goal-fulfilment" => t[$"fulfilment.{Camel(word)}"],

@@ -65,7 +65,7 @@ public sealed class RightsMatrixTests
         var cookies = KindsOfUser.All.Select(k => k.Holder is { } holder ? halland.SignIn(holder) : null).ToList();
         var rows = new List<string> { KindsOfUser.Heading() };
         var missing = new List<string>();
-        foreach (var (method, route) in halland.Endpoints.SelectMany(Asked).Distinct().OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Method, StringComparer.Ordinal))
+        foreach (var (method, route) in halland.Endpoints.SelectMany(Asked).Distinct().OrderBy(e => Written(e.Route), StringComparer.Ordinal).ThenBy(e => e.Method, StringComparer.Ordinal))
         {
             var addresses = s_addresses.Where(a => a.Route == route).Select(a => a.Address).ToList();
             if (addresses.Count == 0 && route.Contains('{', StringComparison.Ordinal))

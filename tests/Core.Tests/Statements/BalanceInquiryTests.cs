@@ -6,7 +6,7 @@ using Styrkedja.Decisions;
 namespace Styrkedja.Statements;
 
 /// <summary>The balance requirement over several years: what goes over from one to the next, and that nothing decided is ever cut.</summary>
-public class BalanceRequirementTests
+public class BalanceInquiryTests
 {
     private static readonly IReadOnlyDictionary<RequirementLine, Money> s_none = new Dictionary<RequirementLine, Money>();
 
@@ -73,7 +73,7 @@ public class BalanceRequirementTests
     });
 
     /// <summary>Years from 2020 with these results in kronor, and 4 000 kronor of tax in each.</summary>
-    private static IReadOnlyList<BalanceRequirement> Reckoned(long[] results, params Act[] decided) => BalanceRequirement.Of(
+    private static IReadOnlyList<BalanceInquiry> Reckoned(long[] results, params Act[] decided) => BalanceInquiry.Of(
         [.. results.Select((result, i) => new RequirementAccountsOfYear(2020 + i, Money.Kronor(result), s_none, Money.Kronor(4000), Money.Kronor(1)))],
         RequirementBook.Fold(new([(new Decision("B", "RF", UncertainDate.On(new(2020, 1, 1)), null, null, new("Beslut"), null, null, false, null, decided), 1)])));
 }

@@ -48,7 +48,7 @@ public static class StatementOut
     };
 
     /// <summary>The balance requirement of a year with the limit of the reserve and what is left to restore.</summary>
-    public static JsonObject Json(BalanceRequirement requirement) => new()
+    public static JsonObject Json(BalanceInquiry requirement) => new()
     {
         ["year"] = requirement.Year,
         ["rows"] = new JsonObject(RequirementLines.InOrder.Select(line => KeyValuePair.Create(FigureJson.Word(line), (JsonNode?)requirement[line].Ore))),

@@ -6,7 +6,7 @@ namespace Styrkedja.Decisions;
 
 /// <summary>The lines of the balance sheet that accounts lie on, in its order: assets first, then what they are paid with.</summary>
 /// <remarks>Rule: LKBR (2018:597) 6 kap.; KRL (1997:614) 5 kap. before 2019. The year's result is no line of accounts: it is taken from the income statement.</remarks>
-[Term("balansräkning")]
+[Term("balansräkningens rader")]
 public enum BalanceLine
 {
     [Term("immateriella anläggningstillgångar")] IntangibleAssets,
@@ -17,7 +17,7 @@ public enum BalanceLine
     [Term("fordringar")] Receivables,
     [Term("kortfristiga placeringar")] ShortTermInvestments,
     [Term("kassa och bank")] CashAndBank,
-    [Term("resultatutjämningsreserv")] EarmarkedReserve,
+    EarmarkedReserve,
     [Term("övrigt eget kapital")] OtherEquity,
     [Term("avsättningar för pensioner")] PensionProvisions,
     [Term("andra avsättningar")] OtherProvisions,

@@ -11,13 +11,13 @@ namespace Styrkedja.FollowUp;
 public sealed partial class FollowUpView
 {
     private readonly Lock _requiring = new();
-    private IReadOnlyDictionary<int, BalanceRequirement>? _requirements;
+    private IReadOnlyDictionary<int, BalanceInquiry>? _requirements;
 
     /// <summary>The balance requirement of a year; nothing for a year without outcome or decisions about it.</summary>
     /// <remarks>Every year from the first that is known is reckoned, since reserves and deficits go over from one to the next. Rule: kommunallagen (2017:725) 11 kap. 12-14 §§.</remarks>
-    public BalanceRequirement? Requirement(int year) => Requirements.GetValueOrDefault(year);
+    public BalanceInquiry? Requirement(int year) => Requirements.GetValueOrDefault(year);
 
-    private IReadOnlyDictionary<int, BalanceRequirement> Requirements
+    private IReadOnlyDictionary<int, BalanceInquiry> Requirements
     {
         get
         {
@@ -26,10 +26,10 @@ public sealed partial class FollowUpView
         }
     }
 
-    private Dictionary<int, BalanceRequirement> Reckoned()
+    private Dictionary<int, BalanceInquiry> Reckoned()
     {
         var years = _batches.SelectMany(b => b.Batch.Period.EachMonth()).Select(month => month.Year).Concat(State.Requirement.Years()).Distinct().ToList();
-        return years.Count == 0 ? [] : BalanceRequirement.Of([.. Enumerable.Range(years.Min(), years.Max() - years.Min() + 1).Select(RequirementAccounts)], State.Requirement).ToDictionary(year => year.Year);
+        return years.Count == 0 ? [] : BalanceInquiry.Of([.. Enumerable.Range(years.Min(), years.Max() - years.Min() + 1).Select(RequirementAccounts)], State.Requirement).ToDictionary(year => year.Year);
     }
 
     private RequirementAccountsOfYear RequirementAccounts(int year)

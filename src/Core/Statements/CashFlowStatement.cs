@@ -3,9 +3,9 @@ using Styrkedja.Provenance;
 
 namespace Styrkedja.Statements;
 
-/// <summary>Where a period's money came from and went to, by the indirect method.</summary>
-/// <remarks>Unit: öre, what brings money in is positive. Every movement of every account lies on exactly one row, so the sum is the change of cash when the ledger balances;
-/// when it does not the difference is shown. Rule: LKBR (2018:597) 8 kap.</remarks>
+/// <summary>What a period's money came from and went to, by the indirect method.</summary>
+/// <remarks>Unit: öre, what brings money in is positive. Every movement of every account lies on exactly one row, so the sum is the change of cash when the ledger balances.
+/// When it does not, the difference is shown. Rule: LKBR (2018:597) 8 kap.</remarks>
 [Term("kassaflödesanalys")]
 public sealed class CashFlowStatement
 {

@@ -30,6 +30,7 @@ public sealed class FieldWords(Texts t)
         "statement-line" or "balance-line" or "cash-flow-place" or "requirement-row" or "requirement-adjustment" => t[$"line.{word}"],
         "office-function" => t[$"function.{word}"],
         "protected-data" => t[$"protected.{word}"],
+        "balance-side" => t[$"balance-side.{word}"],
         "goal-fulfilment" => t[$"fulfilment.{Camel(word)}"],
         "matter-kind" or "counterparty-kind" or "agreement-basis" or "round-kind" => t[$"word.{input.WordsOf}.{word}"],
         _ => t[$"{input.WordsOf}.{word}"],

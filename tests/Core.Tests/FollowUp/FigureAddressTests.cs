@@ -63,6 +63,7 @@ public class FigureAddressTests
         cost-budget-elimination elimination-difference elimination-difference-budget frame cost-share tax-rate goals-total
         goals-fulfilled goals-partly goals-not-fulfilled goals-not-judged goal-status indicator sound-financial-management population
         headcount full-time-equivalents agency-full-time-equivalents sick-leave sick-leave-hours ordinary-hours
+        balance balance-change cash-flow net-investments equity-ratio net-cost-share self-financing balance-requirement
         """.ReplaceLineEndings(" "),
         string.Join(' ', Enum.GetValues<Measure>().Select(m => m.Word())));
 }

@@ -43,6 +43,12 @@ public partial class EntryFormatTests
         Staff = new(8_000, 7_250_500, 125_250, 2_066_625, 92_500_50, 1_196_332_25),
     };
 
+    private static readonly FactBatch s_balances = new(
+        new string('2', 64), FactKind.Balances, "IB-2017.se", 210, "sie-4e", "Region Exempel", null, new(new Month(2017, 1), new Month(2017, 1)), [], null, null, 0, 0, new Money(500), new Money(-500), [], false)
+    {
+        Opening = new(2017, [new("1910", 500), new("2010", -500)]),
+    };
+
     private static readonly Observation[] s_values =
     [
         new("indicator/2017-01..2017-12/I1", 85.50m, 2, "procent", "ar-2017", "tabell 3 \"utfall\"", false),
@@ -58,6 +64,7 @@ public partial class EntryFormatTests
         yield return ("a ledger batch", EntryFormat.Write(5, s_recorded, s_ledger, []));
         yield return ("observations", EntryFormat.Write(6, s_recorded, s_observations, s_values));
         yield return ("a batch of staff", EntryFormat.Write(7, s_recorded, s_staff, []));
+        yield return ("opening balances", EntryFormat.Write(8, s_recorded, s_balances, []));
     }
 
     [Fact]
@@ -76,13 +83,13 @@ public partial class EntryFormatTests
     public void An_entry_read_back_says_what_was_written()
     {
         var entries = OneOfEach().Select(e => EntryFormat.Read(e.Bytes)).ToList();
-        Assert.Equal([1L, 2, 3, 4, 5, 6, 7], entries.Select(e => e.Position));
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8], entries.Select(e => e.Position));
         Assert.All(entries, e => Assert.Equal(s_recorded, e.Recorded));
         Assert.Equal(Shown.Of(s_file.Decisions[0].Decision), Shown.Of(((DecisionEntry)entries[0]).Decision));
         Assert.Equal(Shown.Of(s_file.Decisions[1].Decision), Shown.Of(((DecisionEntry)entries[1]).Decision));
         Assert.Equal(Shown.Of(s_breach), Shown.Of(((DecisionEntry)entries[1]).Verdict));
         Assert.Equal(s_file.Assessments.Select(a => Shown.Of(a.Assessment)), entries.OfType<AssessmentEntry>().Select(a => Shown.Of(a.Assessment)));
-        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations), Shown.Of(s_staff)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
+        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations), Shown.Of(s_staff), Shown.Of(s_balances)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
         Assert.Equal(s_values, ((FactEntry)entries[5]).Observations);
     }
 

@@ -60,11 +60,11 @@ public sealed record RequirementRemark(RequirementRemarkKind Kind, int Year, Mon
 /// <remarks>Unit: öre, what makes the result better is positive. What has been decided is never cut: more than the law lets stands as decided, with a remark.
 /// Rule: kommunallagen (2017:725) 11 kap. 12-14 §§; kommunallagen (1991:900) 8 kap. 3 d, 5 a and 5 b §§ for 2015-2017.</remarks>
 [Term("balanskravsutredning")]
-public sealed class BalanceRequirement
+public sealed class BalanceInquiry
 {
     private readonly Dictionary<RequirementLine, Money> _rows;
 
-    private BalanceRequirement(int year, Dictionary<RequirementLine, Money> rows) => (Year, _rows) = (year, rows);
+    private BalanceInquiry(int year, Dictionary<RequirementLine, Money> rows) => (Year, _rows) = (year, rows);
 
     public int Year { get; }
 
@@ -85,9 +85,9 @@ public sealed class BalanceRequirement
 
     /// <summary>Reckons year after year, since reserves and deficits go over from one to the next.</summary>
     /// <param name="years">The years in order, none left out.</param>
-    public static IReadOnlyList<BalanceRequirement> Of(IReadOnlyList<RequirementAccountsOfYear> years, RequirementBook book)
+    public static IReadOnlyList<BalanceInquiry> Of(IReadOnlyList<RequirementAccountsOfYear> years, RequirementBook book)
     {
-        var reckoned = new List<BalanceRequirement>();
+        var reckoned = new List<BalanceInquiry>();
         var (reserve, older, deficits) = (Money.Zero, Money.Zero, new List<Deficit>());
         foreach (var accounts in years)
         {
@@ -99,7 +99,7 @@ public sealed class BalanceRequirement
         return reckoned;
     }
 
-    private static BalanceRequirement OfYear(RequirementAccountsOfYear accounts, RequirementBook book, Money reserve, Money older, List<Deficit> deficits)
+    private static BalanceInquiry OfYear(RequirementAccountsOfYear accounts, RequirementBook book, Money reserve, Money older, List<Deficit> deficits)
     {
         var year = accounts.Year;
         var opening = Opening(year, book, deficits);

@@ -51,6 +51,7 @@ public static class Rules
 
     public static readonly Rule NotMoreThanGiven = Of("authority.not-more-than-given", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule NotBelowNothing = Of("authority.not-below-nothing", "8 kap. 5 §", "11 kap. 6 §");
+    public static readonly Rule CarriedWithinFrame = Of("authority.carried-within-frame", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule SpendingFinanced = Of("authority.spending-financed", "8 kap. 12 §", "11 kap. 15 §");
     public static readonly Rule BudgetBalanced = Of("authority.budget-balanced", "8 kap. 4 §", "11 kap. 5 §");
     public static readonly Rule PlanThreeYears = Of("authority.plan-three-years", "8 kap. 5 §", "11 kap. 6 §");

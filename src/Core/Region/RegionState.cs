@@ -22,6 +22,7 @@ public sealed class RegionState
     private readonly FoldedRoom<ChartOfAccounts> _accounts;
     private readonly FoldedRoom<GoalTree> _goals;
     private readonly FoldedRoom<FrameBook> _frames;
+    private readonly FoldedRoom<BudgetPlanning> _planning;
     private readonly FoldedRoom<CareSystem> _care;
     private readonly FoldedRoom<DevelopmentWork> _development;
     private readonly FoldedRoom<DelegationOrder> _delegations;
@@ -46,6 +47,7 @@ public sealed class RegionState
         _accounts = Kept(sameDay, state => state._accounts, a => ChartOfAccounts.Fold(a, at.AsOf));
         _goals = Kept(sameDay, state => state._goals, a => GoalTree.Fold(a, at.AsOf));
         _frames = Kept(earlier, state => state._frames, FrameBook.Fold);
+        _planning = Kept(earlier, state => state._planning, BudgetPlanning.Fold);
         _care = Kept(sameDay, state => state._care, a => CareSystem.Fold(a, at.AsOf));
         _development = Kept(sameDay, state => state._development, a => DevelopmentWork.Fold(a, at.AsOf));
         _delegations = Kept(sameDay, state => state._delegations, a => DelegationOrder.Fold(a, at.AsOf));
@@ -67,6 +69,8 @@ public sealed class RegionState
     public GoalTree Goals => _goals.Room;
 
     public FrameBook Frames => _frames.Room;
+
+    public BudgetPlanning Planning => _planning.Room;
 
     public CareSystem Care => _care.Room;
 

@@ -19,7 +19,7 @@ internal static class MoneyRules
         Row<SetEconomicPlan>("economic plan", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<ProposeBudget>("planning directive", Rules.BoardLeads, (_, _) => BoardOrAssembly, (a, _) => a.Stage == BudgetStage.Directive),
         Row<ProposeBudget>("committee's draft", Rules.CommitteeInItsField, (a, p) => a.By is { } by && p.Organisation.Knows(by) ? [BodyOf(p, by)] : AnyBody(p), (a, _) => a.Stage == BudgetStage.Draft),
-        Row<ProposeBudget>("counter-proposal", Rules.DecidingBody, (_, _) => BoardOrAssembly, (a, _) => a.Stage == BudgetStage.CounterProposal),
+        Row<ProposeBudget>("counter-proposal", Rules.CounterProposalWhereTreated, (_, _) => BoardOrAssembly, (a, _) => a.Stage == BudgetStage.CounterProposal),
         Row<ProposeBudget>("budget proposal", Rules.BoardProposesBudget, (_, _) => Board),
         Row<SetFrame>("frame to another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsToAnother(p, a.From, a.To)),
         Row<SetFrame>("frame", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),

@@ -28,6 +28,8 @@ public static class Rules
     public static readonly Rule BoardLeads = Of("authority.board-leads", "6 kap. 1 §", "6 kap. 1 §");
     public static readonly Rule BoardOversees = Of("authority.board-oversees", "6 kap. 1 a §", "6 kap. 9 §");
     public static readonly Rule BoardProposesBudget = Of("authority.board-proposes-budget", "8 kap. 6 §", "11 kap. 8 §");
+    /// <remarks>Every member may put proposals in the body where the matter is treated; none of the paragraphs has been checked against its text.</remarks>
+    public static readonly Rule CounterProposalWhereTreated = Of("authority.counter-proposal-where-treated", "4 kap. 17 §", "4 kap. 20 §", verified: false);
     public static readonly Rule AuditorsSpeak = Of("authority.auditors-speak", "9 kap. 9 §", "12 kap. 1 §", verified: false);
     public static readonly Rule CommitteeInItsField = Of("authority.committee-in-its-field", "3 kap. 13 §", "6 kap. 3 §");
     public static readonly Rule DecidingBody = Of("authority.deciding-body", "3 kap. 13 §", "6 kap. 3 §");

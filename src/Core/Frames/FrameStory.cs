@@ -32,10 +32,10 @@ public sealed record FrameStory(SetFrame Adopted, Decision By, Decision ToldBy, 
         var since = new List<FrameChange>();
         foreach (var change in first.Act is SetFrame ? changes.Skip(1) : changes)
         {
-            if (since.Count == 0 && change is { Act: SetFrame same, Change.Ore: 0 })
-                (adopted, toldBy) = (same, change.By);
-            else
+            if (since.Count > 0 || change is not { Act: SetFrame same, Change.Ore: 0 })
                 since.Add(change);
+            else if (same.Rows.Count > 0 || adopted.Rows.Count == 0)
+                (adopted, toldBy) = (same, change.By);
         }
 
         return new(adopted, first.By, toldBy, since, changes[^1].Frame);

@@ -43,6 +43,7 @@ internal sealed class DistributionModel
         SetFrame a => (a.From, a.To),
         GrantAdditional a => (a.From, a.To),
         Reallocate a => (a.Giver, a.To),
+        CarryOver a => (a.From, a.To),
         _ => null,
     };
 
@@ -70,6 +71,9 @@ internal sealed class DistributionModel
                 _frames[(a.Year, a.From, a.To, a.Kind)] = a.Amount.Ore;
                 break;
             case GrantAdditional a:
+                Add((a.Year, a.From, a.To, a.Kind), a.Amount.Ore);
+                break;
+            case CarryOver a:
                 Add((a.Year, a.From, a.To, a.Kind), a.Amount.Ore);
                 break;
             case Reallocate a:

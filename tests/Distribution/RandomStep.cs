@@ -60,6 +60,7 @@ internal sealed record RandomStep(bool ByTheRightBody, int Body, int DaysLater, 
             1 => new MoveUnit(Subject(a.From), to, day),
             2 => new GrantAdditional(year, from, to, kind, amount, null, [new("REGION", a.Third > 3 ? amount : Money.Zero)]),
             3 => new Reallocate(year, from, near.Count > 0 ? near[a.Third % near.Count] : Subject(a.Third), to, kind, amount, null),
+            4 => new CarryOver(year, from, to, kind, a.Third % 2 == 0 ? Carried.Result : Carried.UnusedFrame, a.Third % 3 == 0 ? -amount : amount, null),
             _ => new SetFrame(year, from, to, kind, amount, null),
         };
 

@@ -65,6 +65,7 @@ public sealed class TryProposal(RegionArchive archive)
             SetFrame a => [a.From, a.To],
             Reallocate a => [a.Giver, a.From, a.To],
             GrantAdditional a => [a.From, a.To],
+            CarryOver a => [a.From, a.To],
             SetBudget a => [a.Subject],
             AdoptSubGoal a => [a.Owner],
             _ => Array.Empty<string>(),

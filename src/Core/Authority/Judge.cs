@@ -1,3 +1,5 @@
+using System.Globalization;
+using Styrkedja.Amounts;
 using Styrkedja.Decisions;
 using Styrkedja.Organisation;
 using Styrkedja.Provenance;
@@ -27,6 +29,7 @@ public static class Judge
             var point = new DecisionPoint(decision.Acts[i], i + 1, decision, standing);
             faults.AddRange(known.Missing(point.Act).Select(m => Fault.Error("authority.name-unknown", place, m.Id, ("what", m.What), ("act", $"{point.Number}"))));
             faults.AddRange(UnderItself(point.Act, decision, standing.Organisation).Select(id => Fault.Error("authority.under-itself", place, id, ("act", $"{point.Number}"))));
+            faults.AddRange(RowsApart(point, place));
             if (faults.Count > 0)
                 continue;
             var row = table.Competences.FirstOrDefault(r => r.Concerns(point));
@@ -44,6 +47,16 @@ public static class Judge
             return new(VerdictOutcome.Within, [.. rules.Distinct()], [], []);
         return new(decision.Taken ? VerdictOutcome.Breach : VerdictOutcome.Refused, [.. rules.Distinct()], breaches, []);
     }
+
+    /// <summary>Told with both sums when the rows of a frame do not add up to it, since one of the two is then wrong.</summary>
+    private static IEnumerable<Fault> RowsApart(DecisionPoint point, Place place)
+    {
+        if (point.Act is not SetFrame { Rows.Count: > 0 } frame || Money.Sum(frame.Rows.Select(row => row.Amount)) is var sum && sum == frame.Amount)
+            yield break;
+        yield return Fault.Error("authority.rows-apart", place, frame.To, ("act", $"{point.Number}"), ("rows", Kronor(sum)), ("amount", Kronor(frame.Amount)));
+    }
+
+    private static string Kronor(Money money) => string.Create(CultureInfo.InvariantCulture, $"{money.Ore / 100m:0.00} kr").Replace('.', ',');
 
     /// <summary>Whom the act would place under itself, by what stands and all that the decision places.</summary>
     private static IEnumerable<string> UnderItself(Act act, Decision decision, OrganisationChart organisation)

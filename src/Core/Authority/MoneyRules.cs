@@ -17,6 +17,9 @@ internal static class MoneyRules
         Row<SetTaxRate>("tax rate", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<SetResultBudget>("budgeted result", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<SetEconomicPlan>("economic plan", Rules.AssemblyDecides, (_, _) => Assembly),
+        Row<ProposeBudget>("planning directive", Rules.BoardLeads, (_, _) => BoardOrAssembly, (a, _) => a.Stage == BudgetStage.Directive),
+        Row<ProposeBudget>("committee's draft", Rules.CommitteeInItsField, (a, p) => a.By is { } by && p.Organisation.Knows(by) ? [BodyOf(p, by)] : AnyBody(p), (a, _) => a.Stage == BudgetStage.Draft),
+        Row<ProposeBudget>("counter-proposal", Rules.CounterProposalWhereTreated, (_, _) => BoardOrAssembly, (a, _) => a.Stage == BudgetStage.CounterProposal),
         Row<ProposeBudget>("budget proposal", Rules.BoardProposesBudget, (_, _) => Board),
         Row<SetFrame>("frame to another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsToAnother(p, a.From, a.To)),
         Row<SetFrame>("frame", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
@@ -24,10 +27,13 @@ internal static class MoneyRules
         Row<GrantAdditional>("addition", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
         Row<Reallocate>("reallocation to another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsToAnother(p, a.Giver, a.To)),
         Row<Reallocate>("reallocation", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.Giver)),
+        Row<CarryOver>("carry-over to another body", Rules.AssemblyDecides, (_, _) => Assembly, (a, p) => IsToAnother(p, a.From, a.To)),
+        Row<CarryOver>("carry-over", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
         Row<SetBudget>("budget", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
         Row<SetInvestmentFrame>("investment", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
         Row<SetPeriodProfile>("period profile", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SetPriceIndex>("price index", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<SetPlanningConditions>("planning conditions", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<AdoptChart>("chart of accounts", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<AdoptCounterparties>("counterparties", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<AdoptActivities>("activities", Rules.BoardLeads, (_, _) => BoardOrAssembly),
@@ -40,7 +46,8 @@ internal static class MoneyRules
     public static readonly IReadOnlyList<RequirementRow> Requirements =
     [
         new("not more than given", Rules.NotMoreThanGiven, p => GiverOf(p.Act) is not null, OverDistributed),
-        Requirement<Reallocate>("not below nothing", Rules.NotBelowNothing, BelowNothing),
+        Requirement<Reallocate>("not below nothing", Rules.NotBelowNothing, (a, p) => When(IsBelowNothing(p, a.Giver, a.From, a.Year), [], ("from", a.From), Year(a.Year))),
+        Requirement<CarryOver>("carried within the frame", Rules.CarriedWithinFrame, (a, p) => When(IsBelowNothing(p, a.From, a.To, a.Year), [], ("to", a.To), Year(a.Year))),
         Requirement<GrantAdditional>("spending financed", Rules.SpendingFinanced, (a, _) =>
             When(Money.Sum(a.Financing.Select(f => f.Amount)) != a.Amount, Assembly, ("amount", $"{a.Amount.Ore}"), ("financed", $"{Money.Sum(a.Financing.Select(f => f.Amount)).Ore}"))),
         Requirement<SetResultBudget>("budget balanced", Rules.BudgetBalanced, (a, p) => When(a.Subject == Subject.RegionId && a.Result <= Money.Zero && p.Decision.Exception is null, Assembly, Year(a.Year))),
@@ -48,8 +55,8 @@ internal static class MoneyRules
         Requirement<SetEconomicPlan>("plan from the budget year", Rules.PlanFromBudgetYear, (a, p) =>
             p.Decision.Acts.OfType<SetResultBudget>().Where(b => b.Subject == Subject.RegionId && (a.Years.Count == 0 || b.Year != a.Years[0].Year)).SelectMany(b => When(true, Assembly, Year(b.Year)))),
         Requirement<ProposeBudget>("proposal in time", Rules.ProposalInTime, (a, p) =>
-            When(p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 10, 31), p.Day > new DateOnly(a.Year - 1, 11, 30) ? [] : Board, Year(a.Year))),
-        Requirement<ProposeBudget>("proposal late with reason", Rules.ProposalLateWithReason, (a, p) => When(p.Decision.Exception is not null && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
+            When(a.Stage == BudgetStage.Proposal && p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 10, 31), p.Day > new DateOnly(a.Year - 1, 11, 30) ? [] : Board, Year(a.Year))),
+        Requirement<ProposeBudget>("proposal late with reason", Rules.ProposalLateWithReason, (a, p) => When(a.Stage == BudgetStage.Proposal && p.Decision.Exception is not null && p.Day > new DateOnly(a.Year - 1, 11, 30), [], Year(a.Year))),
         Requirement<SetResultBudget>("budget in time", Rules.BudgetInTime, (a, p) =>
             When(IsFirst(a, p) && p.Decision.Exception is null && p.Day > new DateOnly(a.Year - 1, 11, 30), p.Day > new DateOnly(a.Year - 1, 12, 31) ? [] : Assembly, Year(a.Year))),
         Requirement<SetResultBudget>("budget late with reason", Rules.BudgetLateWithReason, (a, p) => When(IsFirst(a, p) && p.Decision.Exception is not null && p.Day > new DateOnly(a.Year - 1, 12, 31), [], Year(a.Year))),
@@ -96,14 +103,13 @@ internal static class MoneyRules
         SetFrame a => (a.From, a.Year),
         GrantAdditional a => (a.From, a.Year),
         Reallocate a => (a.Giver, a.Year),
+        CarryOver a => (a.From, a.Year),
         _ => null,
     };
 
-    private static IEnumerable<Shortfall> BelowNothing(Reallocate act, DecisionPoint p)
-    {
-        var after = FrameSums.After(p.Standing.Frames, p.Decision);
-        return When(after.InForce.Any(f => f.Act.Amount < Money.Zero && f.Act.To == act.From && f.Act.From == act.Giver && f.Act.Year == act.Year), [], ("from", act.From), Year(act.Year));
-    }
+    /// <summary>True when a frame would be less than nothing after the decision.</summary>
+    private static bool IsBelowNothing(DecisionPoint p, string giver, string receiver, int year) =>
+        FrameSums.After(p.Standing.Frames, p.Decision).InForce.Any(f => f.Act.Amount < Money.Zero && f.Act.To == receiver && f.Act.From == giver && f.Act.Year == year);
 
     private static (string, string) Year(int year) => ("year", year.ToString(CultureInfo.InvariantCulture));
 }

@@ -28,6 +28,8 @@ public static class Rules
     public static readonly Rule BoardLeads = Of("authority.board-leads", "6 kap. 1 §", "6 kap. 1 §");
     public static readonly Rule BoardOversees = Of("authority.board-oversees", "6 kap. 1 a §", "6 kap. 9 §");
     public static readonly Rule BoardProposesBudget = Of("authority.board-proposes-budget", "8 kap. 6 §", "11 kap. 8 §");
+    /// <remarks>Every member may put proposals in the body where the matter is treated; none of the paragraphs has been checked against its text.</remarks>
+    public static readonly Rule CounterProposalWhereTreated = Of("authority.counter-proposal-where-treated", "4 kap. 17 §", "4 kap. 20 §", verified: false);
     public static readonly Rule AuditorsSpeak = Of("authority.auditors-speak", "9 kap. 9 §", "12 kap. 1 §", verified: false);
     public static readonly Rule CommitteeInItsField = Of("authority.committee-in-its-field", "3 kap. 13 §", "6 kap. 3 §");
     public static readonly Rule DecidingBody = Of("authority.deciding-body", "3 kap. 13 §", "6 kap. 3 §");
@@ -51,6 +53,7 @@ public static class Rules
 
     public static readonly Rule NotMoreThanGiven = Of("authority.not-more-than-given", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule NotBelowNothing = Of("authority.not-below-nothing", "8 kap. 5 §", "11 kap. 6 §");
+    public static readonly Rule CarriedWithinFrame = Of("authority.carried-within-frame", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule SpendingFinanced = Of("authority.spending-financed", "8 kap. 12 §", "11 kap. 15 §");
     public static readonly Rule BudgetBalanced = Of("authority.budget-balanced", "8 kap. 4 §", "11 kap. 5 §");
     public static readonly Rule PlanThreeYears = Of("authority.plan-three-years", "8 kap. 5 §", "11 kap. 6 §");

@@ -22,7 +22,23 @@ public sealed record SetResultBudget(int Year, string Subject, Money Result) : A
 /// <summary>One body gives another a financial frame for a year.</summary>
 /// <param name="From">Giver; REGION when the assembly gives of the region's income.</param>
 /// <param name="Amount">A positive amount given. A result requirement gives no money and is not part of any sum.</param>
-public sealed record SetFrame(int Year, string From, string To, FrameKind Kind, Money Amount, string? Purpose) : Act;
+public sealed record SetFrame(int Year, string From, string To, FrameKind Kind, Money Amount, string? Purpose) : Act
+{
+    /// <summary>What the amount is made of, each part with its why; they add up to it. Empty when the giver has not told.</summary>
+    public IReadOnlyList<FrameRow> Rows { get; init; } = [];
+
+    /// <summary>What the receiver must fulfil for the money.</summary>
+    public Bilingual? Conditions { get; init; }
+
+    /// <summary>The main mission it is given for.</summary>
+    public Mission? Mission { get; init; }
+
+    /// <summary>The area within the mission, such as primary care.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>The goal, need or priority that the whole frame answers.</summary>
+    public string? Answers { get; init; }
+}
 
 /// <summary>How a year's amount is laid out over its months.</summary>
 /// <param name="Shares">Twelve weights from January; only their proportions matter.</param>
@@ -47,8 +63,27 @@ public sealed record PlanYear(int Year, Money Result);
 [Term("ekonomisk plan")]
 public sealed record SetEconomicPlan(IReadOnlyList<PlanYear> Years) : Act;
 
-/// <summary>The executive board hands its proposal for a year's budget to the assembly.</summary>
-public sealed record ProposeBudget(int Year) : Act;
+/// <summary>A version of a year's budget on its way to the assembly: the executive board's proposal unless a stage says otherwise.</summary>
+/// <remarks>Rule: kommunallagen (2017:725) 11 kap. 8 § for the board's proposal.</remarks>
+public sealed record ProposeBudget(int Year) : Act
+{
+    public BudgetStage Stage { get; init; }
+
+    /// <summary>The body or parties whose version it is; absent means the one who decides.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The frames as it would have them; empty when no source tells.</summary>
+    public IReadOnlyList<ProposedFrame> Frames { get; init; } = [];
+
+    /// <summary>The region's result that it would budget, surplus positive.</summary>
+    public Money? Result { get; init; }
+
+    /// <summary>Öre of tax on each hundred kronor that it would set.</summary>
+    public int? OrePerHundredKronor { get; init; }
+
+    /// <summary>The results of the economic plan as it would have them, the budget year first.</summary>
+    public IReadOnlyList<PlanYear> Plan { get; init; } = [];
+}
 
 /// <summary>What pays for a part of a spending decision.</summary>
 /// <param name="From">Whose frame or result it is taken from; REGION for the region's result.</param>

@@ -30,7 +30,7 @@ public static class DutyCalendar
     {
         var (next, previous) = (year + 1, year - 1);
         var elected = Elections.AreHeldIn(year) ? Elections.NewlyElectedFrom(year) : (DateOnly?)null;
-        yield return Yearly(DutyKind.BudgetProposal, Subject.ExecutiveBoardId, next, new(year, 10, 31), null, state.ActsOf<ProposeBudget>().Where(a => a.Act.Year == next).Select(a => a.By));
+        yield return Yearly(DutyKind.BudgetProposal, Subject.ExecutiveBoardId, next, new(year, 10, 31), null, state.ActsOf<ProposeBudget>().Where(a => a.Act.Year == next && a.Act.Stage == BudgetStage.Proposal).Select(a => a.By));
         yield return Yearly(
             DutyKind.BudgetAdoption,
             Subject.AssemblyId,

@@ -101,7 +101,7 @@ public sealed partial class FollowUpView
     {
         var (outcome, budget) = DifferenceInputs(address, of);
         return outcome.IsKnown && budget.IsKnown
-            ? Amount(address, (outcome.Money - budget.Money).Ore, outcome.Illustrative || budget.Illustrative)
+            ? Amount(address, new Amount<AmountKinds.Outcome>(outcome.Money).Against(new Amount<AmountKinds.Budget>(budget.Money)).Money.Ore, outcome.Illustrative || budget.Illustrative)
             : Unknown(address);
     }
 

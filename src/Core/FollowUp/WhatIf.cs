@@ -35,12 +35,14 @@ public sealed record GoalEffect(string Goal, string? Owner, GoalEffectReason Rea
 
 /// <summary>The difference that decisions would make which nobody has taken.</summary>
 /// <param name="Verdicts">For each body that is concerned, whether it may decide it.</param>
+/// <param name="Plan">What it means for the region's result in the budget year and the plan years.</param>
 /// <param name="OverDistributed">Givers that would have given more than they have been given.</param>
 public sealed record WhatIf(
     int Year,
     IReadOnlyList<VerdictOfBody> Verdicts,
     IReadOnlyList<FrameEffect> Frames,
     IReadOnlyList<ResultEffect> Results,
+    IReadOnlyList<PlanEffect> Plan,
     IReadOnlyList<GoalEffect> Goals,
     IReadOnlyList<(string Giver, int Year, Money Given, Money Distributed)> OverDistributed,
     StateDifference Difference)
@@ -62,6 +64,7 @@ public sealed record WhatIf(
             verdicts,
             [.. frames.Where(f => f.Before != f.After)],
             results,
+            PlanEffect.Of(before.State, after.State, years),
             [.. GoalsOf(after.State, proposal, [.. frames.Where(f => f.Before != f.After).Select(f => f.Subject)], year)],
             [.. years.SelectMany(y => after.State.Frames.OverDistributed(y).Select(g => (g.Giver, y, g.Given, g.Distributed)))],
             difference);

@@ -23,7 +23,7 @@ public sealed class FrameBook
 
     private FrameBook(Lazy<FrameSums> sums) => _sums = sums;
 
-    /// <summary>Frames as they stand after additions and reallocations, each with the decision that last changed it.</summary>
+    /// <summary>Frames as they stand after additions, reallocations and what has been carried over, each with the decision that last changed it.</summary>
     public required IReadOnlyList<Decided<SetFrame>> Frames { get; init; }
 
     /// <summary>Every change of every frame, in the order they took effect.</summary>
@@ -45,13 +45,18 @@ public sealed class FrameBook
         var rows = acts.LatestRows<SetBudget, BudgetRow, (int, string, string, string?)>(b => b.Rows, (b, row) => (b.Year, b.Subject, row.Group, row.Counterparty));
 
         var set = acts.Latest<SetFrame, (int, string, string, FrameKind, string?)>(f => (f.Year, f.From, f.To, f.Kind, f.Purpose));
-        var (added, moved) = (acts.Of<GrantAdditional>().ToList(), acts.Of<Reallocate>().ToList());
+        List<(Act, Decision, long)> changes =
+        [
+            .. acts.Of<GrantAdditional>().Select(d => ((Act)d.Act, d.By, d.Position)),
+            .. acts.Of<Reallocate>().Select(d => ((Act)d.Act, d.By, d.Position)),
+            .. acts.Of<CarryOver>().Select(d => ((Act)d.Act, d.By, d.Position)),
+        ];
         var sets = acts.Of<SetFrame>();
         // Each change is asked about seldom; without additions and reallocations the frames are the latest ones set.
-        var sums = new Lazy<FrameSums>(() => FrameSums.Of(sets, added, moved));
+        var sums = new Lazy<FrameSums>(() => FrameSums.Of(sets, changes));
         return new(sums)
         {
-            Frames = added.Count + moved.Count == 0 ? [.. set.Values] : sums.Value.InForce,
+            Frames = changes.Count == 0 ? [.. set.Values] : sums.Value.InForce,
             Plans = [.. acts.Of<SetEconomicPlan>()],
             Investments = [.. acts.Latest<SetInvestmentFrame, string>(i => i.Id).Values],
             Budget =
@@ -83,6 +88,9 @@ public sealed class FrameBook
 
     /// <summary>The changes of what one giver has given one receiver for a year, the earliest first.</summary>
     public IEnumerable<FrameChange> ChangesOf(string from, string to, int year) => Changes.Where(c => c.Frame.From == from && c.Frame.To == to && c.Frame.Year == year);
+
+    /// <summary>How each frame of a year came to be as it is, in the order they were first given.</summary>
+    public IReadOnlyList<FrameStory> StoriesOf(int year) => FrameStory.Of(Changes, year);
 
     /// <summary>Givers that have given more for a year than they have been given, as after a lawful cut, until it is mended.</summary>
     public IEnumerable<(string Giver, Money Given, Money Distributed)> OverDistributed(int year) =>

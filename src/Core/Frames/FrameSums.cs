@@ -8,7 +8,7 @@ namespace Styrkedja.Frames;
 /// <param name="Change">More is positive.</param>
 public sealed record FrameChange(SetFrame Frame, Money Change, Act Act, Decision By, long Position);
 
-/// <summary>Frames while they are folded: set, added to and reallocated, each by giver, receiver, year, kind and purpose.</summary>
+/// <summary>Frames while they are folded: set, added to, reallocated and carried over, each by giver, receiver, year, kind and purpose.</summary>
 internal sealed class FrameSums
 {
     private readonly Dictionary<(int Year, string From, string To, FrameKind Kind, string? Purpose), Decided<SetFrame>> _frames = [];
@@ -18,10 +18,11 @@ internal sealed class FrameSums
 
     public IReadOnlyList<FrameChange> Changes => _changes;
 
-    public static FrameSums Of(IEnumerable<Decided<SetFrame>> set, IReadOnlyList<Decided<GrantAdditional>> added, IReadOnlyList<Decided<Reallocate>> moved)
+    /// <param name="changes">Additions, reallocations and what is carried over.</param>
+    public static FrameSums Of(IEnumerable<Decided<SetFrame>> set, IReadOnlyList<(Act Act, Decision By, long Position)> changes)
     {
         var sums = new FrameSums();
-        foreach (var (act, by, position) in InOrder(set, added, moved))
+        foreach (var (act, by, position) in InOrder(set, changes))
             sums.Take(act, by, position);
         return sums;
     }
@@ -58,6 +59,9 @@ internal sealed class FrameSums
                 Add(Named(moved, moved.From), -moved.Amount, act, by, position);
                 Add(Named(moved, moved.To), moved.Amount, act, by, position);
                 break;
+            case CarryOver carried:
+                Add(new(carried.Year, carried.From, carried.To, carried.Kind, Money.Zero, carried.Purpose), carried.Amount, act, by, position);
+                break;
         }
     }
 
@@ -84,13 +88,12 @@ internal sealed class FrameSums
 
     private static (int, string, string, FrameKind, string?) Key(SetFrame f) => (f.Year, f.From, f.To, f.Kind, f.Purpose);
 
-    private static IEnumerable<(Act Act, Decision By, long Position)> InOrder(IEnumerable<Decided<SetFrame>> set, IReadOnlyList<Decided<GrantAdditional>> added, IReadOnlyList<Decided<Reallocate>> moved)
+    private static IEnumerable<(Act Act, Decision By, long Position)> InOrder(IEnumerable<Decided<SetFrame>> set, IReadOnlyList<(Act Act, Decision By, long Position)> changes)
     {
         var sets = set.Select(d => ((Act)d.Act, d.By, d.Position));
-        var others = added.Select(d => ((Act)d.Act, d.By, d.Position)).Concat(moved.Select(d => ((Act)d.Act, d.By, d.Position))).ToList();
-        return others.Count == 0
+        return changes.Count == 0
             ? sets
-            : sets.Concat(others).OrderBy(d => d.By.Date.Latest).ThenBy(d => d.Position).ThenBy(d => PlaceIn(d.By, d.Item1));
+            : sets.Concat(changes).OrderBy(d => d.By.Date.Latest).ThenBy(d => d.Position).ThenBy(d => PlaceIn(d.By, d.Item1));
     }
 
     private static int PlaceIn(Decision decision, Act act)

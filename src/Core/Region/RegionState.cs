@@ -25,6 +25,7 @@ public sealed class RegionState
     private readonly FoldedRoom<FrameBook> _frames;
     private readonly FoldedRoom<StatementMapping> _statements;
     private readonly FoldedRoom<RequirementBook> _requirement;
+    private readonly FoldedRoom<BudgetPlanning> _planning;
     private readonly FoldedRoom<CareSystem> _care;
     private readonly FoldedRoom<DevelopmentWork> _development;
     private readonly FoldedRoom<DelegationOrder> _delegations;
@@ -51,6 +52,7 @@ public sealed class RegionState
         _frames = Kept(earlier, state => state._frames, FrameBook.Fold);
         _statements = Kept(sameDay, state => state._statements, a => StatementMapping.Fold(a, at.AsOf));
         _requirement = Kept(earlier, state => state._requirement, RequirementBook.Fold);
+        _planning = Kept(earlier, state => state._planning, BudgetPlanning.Fold);
         _care = Kept(sameDay, state => state._care, a => CareSystem.Fold(a, at.AsOf));
         _development = Kept(sameDay, state => state._development, a => DevelopmentWork.Fold(a, at.AsOf));
         _delegations = Kept(sameDay, state => state._delegations, a => DelegationOrder.Fold(a, at.AsOf));
@@ -76,6 +78,7 @@ public sealed class RegionState
     public StatementMapping Statements => _statements.Room;
 
     public RequirementBook Requirement => _requirement.Room;
+    public BudgetPlanning Planning => _planning.Room;
 
     public CareSystem Care => _care.Room;
 

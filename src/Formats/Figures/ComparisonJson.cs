@@ -19,6 +19,7 @@ public static class ComparisonJson
         }),
         ["frames"] = List(whatIf.Frames, f => new() { ["subject"] = f.Subject, ["year"] = f.Year, ["before"] = f.Before.Ore, ["after"] = f.After.Ore }),
         ["results"] = List(whatIf.Results, r => new() { ["subject"] = r.Subject, ["year"] = r.Year, ["before"] = r.Before.Ore, ["after"] = r.After.Ore, ["byFrame"] = r.ByFrame.Ore }),
+        ["plan"] = List(whatIf.Plan, p => new() { ["year"] = p.Year, ["planned"] = p.Planned?.Ore, ["once"] = p.Once.Ore, ["lasting"] = p.Lasting.Ore, ["percentUp"] = p.PercentUp }),
         ["goals"] = List(whatIf.Goals, g => new() { ["goal"] = g.Goal, ["owner"] = g.Owner, ["reason"] = FigureJson.Word(g.Reason) }),
         ["overDistributed"] = List(whatIf.OverDistributed, o => new() { ["giver"] = o.Giver, ["year"] = o.Year, ["given"] = o.Given.Ore, ["distributed"] = o.Distributed.Ore }),
         ["difference"] = Of(whatIf.Difference),

@@ -62,6 +62,9 @@ public sealed class ActSentence(Reading reading)
         ClaimSpecialReasons a => Requirement(a.Year),
         PlanRestoration a => Requirement(a.Year),
         AdjustBalanceRequirement a => Requirement(a.Year),
+        CarryOver a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
+        ProposeBudget a => reading.Href("/budget/versions", ("year", $"{a.Year}")),
+        SetPlanningConditions a => reading.Href("/budget/planning", ("year", $"{a.Year}")),
         _ => null,
     };
 
@@ -162,7 +165,9 @@ public sealed class ActSentence(Reading reading)
         return act switch
         {
             SetEconomicPlan a => [("years", $"{a.Years.Min(y => y.Year)}–{a.Years.Max(y => y.Year)}"), ("results", string.Join(", ", a.Years.Select(y => Amount(y.Result))))],
-            ProposeBudget a => [("year", $"{a.Year}")],
+            ProposeBudget a => [("year", $"{a.Year}"), ("stage", t[$"budget-stage.{KeyWord.Of(a.Stage)}"]), ("by", a.By is { } by ? t["act.propose-budget.by", ("by", Name(by))] : "")],
+            SetPlanningConditions a => [("year", $"{a.Year}"), ("day", DateWords.Iso(a.AsOf)), ("basis", t[a.Basis])],
+            CarryOver a => [("what", t[$"carried.{KeyWord.Of(a.What)}"]), ("amount", Amount(a.Amount)), ("from", Name(a.From)), ("to", Name(a.To)), ("before", $"{a.Year - 1}"), ("year", $"{a.Year}")],
             GrantAdditional a => [("from", Name(a.From)), ("to", Name(a.To)), ("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
             Reallocate a => [("amount", Amount(a.Amount)), ("from", Name(a.From)), ("to", Name(a.To)), ("year", $"{a.Year}")],
             SetInvestmentFrame a => [("subject", Name(a.Subject)), ("amount", Amount(a.Amount)), ("name", t[a.Name]), ("year", $"{a.Year}")],

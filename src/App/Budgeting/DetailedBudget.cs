@@ -82,6 +82,17 @@ public static class DetailedBudget
         return sums;
     }
 
+    /// <summary>How far the frame that a subject lives on is laid out by the budget of the year, with rows laid over it; absent when nobody above it has been given a frame.</summary>
+    public static FrameUse? FrameOf(RegionState state, string subject, int year, IEnumerable<BudgetTableRow> over)
+    {
+        var later = over.ToDictionary(row => (row.Subject, row.Group, row.Counterparty));
+        return FrameUse.Of(subject, year, state.Frames, state.Organisation,
+        [
+            .. state.Frames.Budget.Where(line => line.Year == year && !later.ContainsKey((line.Subject, line.Row.Group, line.Row.Counterparty))).Select(line => (line.Subject, line.Row.Counterparty, Money.Sum(line.Months))),
+            .. later.Values.Select(row => (row.Subject, row.Counterparty, Money.Sum(row.Months))),
+        ]);
+    }
+
     private static void Add(BudgetSums sums, string subject, string group, IReadOnlyList<Money> months)
     {
         for (var month = 0; month < months.Count; month++)

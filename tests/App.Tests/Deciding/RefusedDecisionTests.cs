@@ -66,6 +66,7 @@ public class RefusedDecisionTests
         SetFrame a => $"set-frame: {{year: {a.Year}, from: {a.From}, to: {a.To}, kind: {Kind(a.Kind)}, amount: {Kronor(a.Amount)}}}",
         GrantAdditional a => $"grant-additional: {{year: {a.Year}, from: {a.From}, to: {a.To}, kind: {Kind(a.Kind)}, amount: {Kronor(a.Amount)}, financing: [{string.Join(", ", a.Financing.Select(f => $"{{from: {f.From}, amount: {Kronor(f.Amount)}}}"))}]}}",
         Reallocate a => $"reallocate: {{year: {a.Year}, giver: {a.Giver}, from: {a.From}, to: {a.To}, kind: {Kind(a.Kind)}, amount: {Kronor(a.Amount)}}}",
+        CarryOver a => $"carry-over: {{year: {a.Year}, from: {a.From}, to: {a.To}, kind: {Kind(a.Kind)}, what: {(a.What == Carried.Result ? "result" : "unused-frame")}, amount: {Kronor(a.Amount)}}}",
         _ => throw new NotSupportedException($"{act.GetType().Name} is never drawn."),
     };
 

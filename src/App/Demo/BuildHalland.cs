@@ -52,6 +52,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
         var steps = DecisionSteps(archive, files)
             .Concat(ObservationSteps(archive))
             .Concat(LedgerSteps(archive, files, stop))
+            .Concat(CompanySteps(archive, stop))
             .Concat(StaffSteps(archive))
             .OrderBy(step => step.Recorded).ThenBy(step => step.Order)
             .ToList();
@@ -120,6 +121,17 @@ public sealed class BuildHalland(string source, string folder, int scale)
             var recorded = RecordDecisions.MomentOf(number == 12 ? new DateOnly(year + 1, 2, 5) : month.Key.Plus(1).FirstDay.AddDays(14));
             var paths = month.Select(f => f.File).ToList();
             yield return new(recorded, 30_000 + i, () => Imported(verb.Import([.. paths.Select(p => new SieSource(p))], new(recorded, Illustrative: true), stop: stop)));
+        }
+    }
+
+    /// <summary>A company's books of a year become known on the day that their file is named by.</summary>
+    private IEnumerable<Step> CompanySteps(RegionArchive archive, CancellationToken stop)
+    {
+        var verb = new ImportLedger(archive);
+        foreach (var (file, i) in Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*.si").Order(StringComparer.Ordinal).Select((f, i) => (f, i)))
+        {
+            var recorded = RecordDecisions.MomentOf(DateOnly.ParseExact(Path.GetFileName(file)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            yield return new(recorded, 35_000 + i, () => Imported(verb.Import([new SieSource(file)], new(recorded, Illustrative: true), stop: stop)));
         }
     }
 

@@ -68,7 +68,7 @@ public sealed class ChartOfAccounts
 
     public string NameOf(string account) => _names.GetValueOrDefault(account) ?? GroupOf(account).Name.Sv;
 
-    /// <summary>The subject inside the region that stands on the other side; absent for external and unknown counterparties.</summary>
+    /// <summary>The subject inside the region, or the company of the group, that stands on the other side; absent for external and unknown counterparties.</summary>
     public string? InternalSubject(string counterparty) =>
-        Counterparties.TryGetValue(counterparty, out var entry) && entry.Kind == CounterpartyKind.Internal ? entry.Subject : null;
+        Counterparties.TryGetValue(counterparty, out var entry) && entry.Kind is CounterpartyKind.Internal or CounterpartyKind.GroupCompany ? entry.Subject : null;
 }

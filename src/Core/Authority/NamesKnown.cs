@@ -80,12 +80,12 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     public bool IsDirection(string id) => standing.Steering.Find(id) is not null
         || Brings<AdoptVision>(a => a.Id == id) || Brings<AdoptStrategy>(a => a.Id == id) || Brings<AdoptProgramme>(a => a.Id == id) || Brings<AdoptSteeringDocument>(a => a.Id == id);
 
-    private bool IsSubject(string id) => standing.Organisation.Find(id) is not null
+    private bool IsSubject(string id) => standing.Organisation.Find(id) is { Kind: not SubjectKind.Group }
         || Brings<EstablishBody>(a => a.Id == id) || Brings<EstablishAdministration>(a => a.Id == id) || Brings<EstablishUnit>(a => a.Id == id)
         || Brings<OpenCostCentres>(a => a.Codes.Any(code => code.Code == id)) || Brings<SplitUnit>(a => a.Into.Any(part => part.Id == id));
 
     /// <summary>True for what stands under a body and can be moved, merged and split: an administration, a unit, a part of a budget or a cost centre.</summary>
-    private bool IsUnit(string id) => IsSubject(id) && !IsBody(id) && id != Subject.RegionId;
+    private bool IsUnit(string id) => IsSubject(id) && !IsBody(id) && id != Subject.RegionId && !IsCompany(id);
 
     private bool IsOffice(string id) => standing.Organisation.FindOffice(id) is not null || Brings<EstablishOffice>(a => a.Id == id);
 

@@ -61,8 +61,8 @@ internal sealed class CodePlaces
     {
         if (_lowest[node] is { } known)
             return known;
-        var above = node == 0 ? SideOf : LowestWith(Nodes.Parent(node));
-        if (node > 0 && Nodes.Last(node) == node)
+        var above = Nodes.Parent(node) is >= 0 and var parent ? LowestWith(parent) : [.. Enumerable.Repeat(-1, SideOf.Length)];
+        if (Nodes.Parent(node) >= 0 && Nodes.Last(node) == node)
             return _lowest[node] = above;
         var lowest = new int[SideOf.Length];
         for (var code = 0; code < lowest.Length; code++)

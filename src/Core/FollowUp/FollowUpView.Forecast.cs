@@ -15,7 +15,7 @@ public sealed partial class FollowUpView
     {
         if (OwnForecast(address) is { } own)
             return Amount(address, own.Assessment.Forecast!.Value.Ore, own.Assessment.Illustrative);
-        if (!Children(address.Subject).Any(child => HasForecast(address, child)))
+        if (!Children(address.Subject).Any(child => HasForecast(address, child)) || IsGroupWithoutBudget(address.Subject, address.Period))
             return Unknown(address);
         var parts = ForecastParts(address);
         return Amount(address, Money.Sum(parts.Select(p => p.Money)).Ore, parts.Any(p => p.Illustrative));

@@ -82,7 +82,7 @@ public sealed partial class FollowUpView
     private Figure EvaluateAmount(FigureAddress address, AmountRule rule)
     {
         var node = _nodes.NodeOf(address.Subject);
-        if (node < 0 || FilterOf(address, rule) is not { } filter || (!rule.Budget && !HasOutcome(address.Period)))
+        if (node < 0 || FilterOf(address, rule) is not { } filter || (!rule.Budget && !HasOutcome(address.Period)) || (rule.Budget && IsGroupWithoutBudget(address.Subject, address.Period)))
             return Unknown(address);
         var plane = rule.Budget ? _budget : _outcome;
         var own = address.Dimensions.Own;

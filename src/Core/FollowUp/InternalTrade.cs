@@ -8,16 +8,19 @@ namespace Styrkedja.FollowUp;
 /// <param name="InSecond">What the second has booked against the first.</param>
 public sealed record UnmatchedPair(string First, string Second, Money InFirst, Money InSecond)
 {
+    /// <summary>What one has booked and the other has not, revenue positive.</summary>
     public Money Difference => InFirst + InSecond;
 }
 
 public sealed partial class FollowUpView
 {
     /// <summary>Internal trade between bodies and budget parts whose two sides do not add up to zero, the largest difference first.</summary>
+    /// <param name="within">The region, or the group to see its companies too.</param>
     /// <remarks>Listed for someone to mend; never adjusted here.</remarks>
-    public IReadOnlyList<UnmatchedPair> UnmatchedInternalTrade(Period period)
+    public IReadOnlyList<UnmatchedPair> UnmatchedInternalTrade(Period period, string within = Organisation.Subject.RegionId)
     {
-        var books = Enumerable.Range(0, _nodes.Count).Select(BookOf).ToArray();
+        var whole = _nodes.NodeOf(within);
+        var books = Enumerable.Range(0, _nodes.Count).Select(node => _nodes.IsWithin(node, whole) ? BookOf(node) : "").ToArray();
         var names = books.Distinct().Order(StringComparer.Ordinal).ToArray();
         var bookOf = books.Select(book => Array.BinarySearch(names, book, StringComparer.Ordinal)).ToArray();
         var sums = new long[names.Length * names.Length];
@@ -27,6 +30,7 @@ public sealed partial class FollowUpView
         [
             .. from first in Enumerable.Range(0, names.Length)
                from second in Enumerable.Range(first + 1, names.Length - first - 1)
+               where names[first].Length > 0
                let pair = new UnmatchedPair(names[first], names[second], new(sums[(first * names.Length) + second]), new(sums[(second * names.Length) + first]))
                where pair.Difference != Money.Zero
                orderby Math.Abs(pair.Difference.Ore) descending, pair.First, pair.Second
@@ -59,6 +63,6 @@ public sealed partial class FollowUpView
     private string BookOf(int node)
     {
         var path = State.Organisation.PathUp(_nodes.IdOf(node)).ToList();
-        return (path.FirstOrDefault(s => s.Kind == Organisation.SubjectKind.BudgetPart) ?? path.FirstOrDefault(s => s.Kind == Organisation.SubjectKind.Body) ?? path[^1]).Id;
+        return (path.FirstOrDefault(s => s.Kind == Organisation.SubjectKind.BudgetPart) ?? path.FirstOrDefault(s => s.Kind is Organisation.SubjectKind.Body or Organisation.SubjectKind.Company) ?? path[^1]).Id;
     }
 }

@@ -2,7 +2,7 @@ using Styrkedja.Organisation;
 
 namespace Styrkedja.FollowUp;
 
-/// <summary>The organisation of a day as numbered nodes, each after its parent, so that sums can be rolled up in one pass.</summary>
+/// <summary>The organisation of a day as numbered nodes, each after its parent, so that sums can be rolled up in one pass. The first is the group, or the region that has none; companies owned in part stand alone last.</summary>
 internal sealed class SubjectNodes
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -12,7 +12,9 @@ internal sealed class SubjectNodes
 
     public SubjectNodes(OrganisationChart organisation)
     {
-        Add(organisation, organisation.Region, -1);
+        Add(organisation, organisation.Group ?? organisation.Region, -1);
+        foreach (var alone in organisation.Subjects.Where(s => s is { Kind: SubjectKind.Company, Under: null }))
+            Add(organisation, alone, -1);
         Unplaced = _numbers[Subject.UnplacedId];
     }
 
@@ -21,6 +23,7 @@ internal sealed class SubjectNodes
     /// <summary>The node of rows that have no place in the organisation of the day.</summary>
     public int Unplaced { get; }
 
+    /// <summary>The node above; -1 when there is none.</summary>
     public int Parent(int node) => _parents[node];
 
     /// <summary>The last node under a node: those between the two are all that stand under it.</summary>

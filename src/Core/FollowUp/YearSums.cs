@@ -155,9 +155,8 @@ internal sealed class YearSums
             if (!_sums.Has(node))
                 continue;
             RowSums.Or(_marks.Own(node), _ownMarks.Of(node));
-            if (node == 0)
-                return;
-            var above = _places.Nodes.Parent(node);
+            if (_places.Nodes.Parent(node) is not (>= 0 and var above))
+                continue;
             RowSums.Add(_sums.Own(above), _sums.Of(node));
             RowSums.Or(_marks.Own(above), _marks.Of(node));
             if (_internal.Has(node))

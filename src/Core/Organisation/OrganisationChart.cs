@@ -41,8 +41,12 @@ public sealed class OrganisationChart
 
     public Subject Region => _subjects[Subject.RegionId];
 
+    /// <summary>The region with the companies that it owns wholly; absent when it owns none.</summary>
+    public Subject? Group => Find(Subject.GroupId);
+
     /// <summary>Folds the acts of the organisation to the chart in force on a day.</summary>
-    /// <remarks>A subject whose superior is not in force that day, or that stands under itself, has no place in the chart and is left out with everything under it.</remarks>
+    /// <remarks>The region stands under nothing; the group holds it and the companies owned wholly, so that a path up from within the region ends with the region. A company owned in part stands
+    /// alone: how much of it counts is no sum. A subject whose superior is not in force that day, or that stands under itself, has no place in the chart and is left out with everything under it.</remarks>
     public static OrganisationChart Fold(ActsInOrder acts, DateOnly day, Bilingual regionName)
     {
         var chart = new OrganisationChart(day)
@@ -65,6 +69,10 @@ public sealed class OrganisationChart
         });
         named[Subject.RegionId] = new(Subject.RegionId, SubjectKind.Region, regionName, null, Validity.Always, null);
         named[Subject.UnplacedId] = new(Subject.UnplacedId, SubjectKind.Unit, new("Ej placerat i organisationen", "Not placed in the organisation"), Subject.RegionId, Validity.Always, null);
+        foreach (var (company, by, _) in chart.Companies)
+            named[company.Id] = new(company.Id, SubjectKind.Company, company.Name, company.OwnedPercent == 100 ? Subject.GroupId : null, company.Valid, by);
+        if (named.Values.Any(s => s.Under == Subject.GroupId))
+            named[Subject.GroupId] = new(Subject.GroupId, SubjectKind.Group, new("Koncernen " + regionName.Sv, "The group " + (regionName.En ?? regionName.Sv)), null, Validity.Always, null);
         var lastDays = acts.Latest<Dissolve, string>(a => a.Id);
 
         foreach (var subject in named.Values)
@@ -72,6 +80,9 @@ public sealed class OrganisationChart
             if (InForce(subject, named.Count))
                 chart.Place(subject);
         }
+
+        if (chart._children.TryGetValue(Subject.GroupId, out var companies))
+            companies.Insert(0, chart.Region);
 
         return chart;
 

@@ -13,6 +13,10 @@ public enum SubjectKind
     [Term("förvaltning")] Administration,
     [Term("enhet")] Unit,
     [Term("kostnadsställe")] CostCentre,
+
+    /// <summary>The region together with the companies that it owns wholly.</summary>
+    [Term("koncern")] Group,
+    [Term("bolag")] Company,
 }
 
 /// <summary>Someone or something that figures are about: the region, a body, an administration, a unit or a cost centre.</summary>
@@ -22,6 +26,9 @@ public sealed record Subject(string Id, SubjectKind Kind, Bilingual Name, string
 {
     /// <summary>The region as a whole in addresses and decisions.</summary>
     public const string RegionId = "REGION";
+
+    /// <summary>The region and the companies that it owns wholly, as one.</summary>
+    public const string GroupId = "GROUP";
 
     /// <summary>The regional assembly, which exists by law before anything is decided.</summary>
     public const string AssemblyId = "RF";

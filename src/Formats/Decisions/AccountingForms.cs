@@ -18,7 +18,7 @@ internal static class AccountingForms
                 c.Required("code", Id, "Code in the ledger."),
                 c.Required("name", Names, "Its name."),
                 c.Required("kind", OneOf<CounterpartyKind>(), "Who it is."),
-                c.Optional("subject", Id, "For internal ones: whose books hold the other side.")))), "The counterparties."))),
+                c.Optional("subject", Id, "For internal ones and companies of the group: whose books hold the other side.")))), "The counterparties."))),
         new("adopt-activities", 1, "Adopts the table of activities.", f => new AdoptActivities(
             f.Required("entries", ListOf(Nested(a => new ActivityEntry(a.Required("code", Id, "Code in the ledger."), a.Required("name", Names, "Its name.")))), "The activities."))),
     ];

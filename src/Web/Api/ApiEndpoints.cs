@@ -59,6 +59,8 @@ public static class ApiEndpoints
         api.MapGet("/balance-requirement", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => view.Requirement(months.From.Year) is { } requirement ? StatementOut.Json(requirement) : null))
             .WithSummary("The balance requirement of a year, the limit of the reserve and what is left to restore.");
+        api.MapGet("/group", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => GroupJson.Of(view, months))).WithSummary("The region and its companies: income statement by part, what is taken away at each level, and what does not meet.");
         api.MapGet("/care", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Care(view, months))).WithSummary("What flows from the financier to each provider of care.");
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>

@@ -3,6 +3,7 @@ using Styrkedja.App.Archive;
 using Styrkedja.App.Importing;
 using Styrkedja.Calendar;
 using Styrkedja.FollowUp;
+using Styrkedja.Organisation;
 using Styrkedja.Tests;
 
 namespace Styrkedja.App.Tests.Halland;
@@ -53,7 +54,7 @@ public sealed class OneOreTests
         var result = new ImportLedger(region).Import(Encoding.Latin1.GetBytes(raw), "PSY-2017-01.si", new(new DateTimeOffset(2018, 7, 1, 0, 0, 0, TimeSpan.Zero)));
         Assert.False(result.Refused);
         var view = region.ViewAt(region.Viewpoint(period, null, null));
-        var above = view.State.Organisation.PathUp(costCentre).Select(s => s.Id).ToHashSet();
+        var above = view.State.Organisation.PathUp(costCentre).Select(s => s.Id).Append(Subject.GroupId).ToHashSet();
         List<(string, bool, long)> figures =
         [
             .. view.State.Organisation.Subjects.Select(s => (s.Id, above.Contains(s.Id), view.Evaluate(new(Measure.Result, period, s.Id)).Money.Ore)),

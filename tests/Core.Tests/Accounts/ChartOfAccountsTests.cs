@@ -33,12 +33,12 @@ public class ChartOfAccountsTests
     }
 
     [Fact]
-    public void Only_internal_counterparties_stand_for_a_subject()
+    public void Internal_counterparties_and_companies_of_the_group_stand_for_a_subject()
     {
         var chart = ChartOfAccounts.Fold(
-            Acts(Decision("K", "2014-12-01", new AdoptCounterparties([new("71", new("DN-A"), CounterpartyKind.Internal, "DN-A"), new("99", new("Bolaget"), CounterpartyKind.GroupCompany, "DN-A")]))),
+            Acts(Decision("K", "2014-12-01", new AdoptCounterparties([new("71", new("DN-A"), CounterpartyKind.Internal, "DN-A"), new("80", new("Bolaget"), CounterpartyKind.GroupCompany, "HT"), new("99", new("Staten"), CounterpartyKind.State, "DN-A")]))),
             new(2017, 1, 1));
-        Assert.Equal("DN-A - -", string.Join(' ', new[] { "71", "99", "404" }.Select(c => chart.InternalSubject(c) ?? "-")));
+        Assert.Equal("DN-A HT - -", string.Join(' ', new[] { "71", "80", "99", "404" }.Select(c => chart.InternalSubject(c) ?? "-")));
     }
 
     private static AdoptChart Chart(string id, string valid, params (string Id, StatementLine Line, string From, string To)[] groups) =>

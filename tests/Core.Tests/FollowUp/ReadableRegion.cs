@@ -16,6 +16,7 @@ namespace Styrkedja.FollowUp;
 /// <code>
 /// DN-A / A1 / cc 100                                              a committee, its unit, its cost centre
 /// RS / part RS-FIN / cc 900                                       a part of a body's budget
+/// company HT owned 40 / cc 800                                    a company, owned wholly when nothing is said
 /// counterparty 71 is DN-B                                         the ledger's code for another of the region's own
 /// counterparty 99 is outside
 /// 2017-01 cc 100 account 3010 counterparty 71 activity 7 -500 kr  a row of the ledger
@@ -142,12 +143,13 @@ internal sealed class ReadableRegion
         foreach (var step in line.Split('/', StringSplitOptions.TrimEntries))
         {
             var words = step.Split(' ');
-            var id = words[^1];
+            var id = words[0] == "company" ? words[1] : words[^1];
             if (_established.Add(id))
             {
                 _acts.Add(words[0] switch
                 {
                     "cc" => new OpenCostCentres(above, [new(id, id)], Validity.Always),
+                    "company" => new EstablishCompany(id, new(id), int.Parse(Named(words, "owned") ?? "100"), null, Validity.Always),
                     "part" => new EstablishUnit(id, new(id), above, true, Validity.Always),
                     _ when above == Subject.RegionId => new EstablishBody(id, id == "RS" ? BodyKind.RegionalExecutiveBoard : BodyKind.OperatingCommittee, new(id), above, null, null, null, Validity.Always),
                     _ => new EstablishUnit(id, new(id), above, false, Validity.Always),

@@ -75,13 +75,20 @@ public sealed record ActivityPlan(
             [.. ResourceAllocation.AssignedIn(state, year).Where(a => Own(a.Given.Act.To))],
             GoalsAndBudget.Largest(stories.Where(s => Own(s.Adopted.To) && !Own(s.Adopted.From))),
             GoalsAndBudget.Largest(stories.Where(s => Own(s.Adopted.From))),
-            HasBudget(body.Id) ? view.Explain(new(Measure.ResultBudget, period, body.Id), Breakdown.Group, Insight.Public) : null,
+            HasBudget(body.Id) ? InOrderOfChart(state, view.Explain(new(Measure.ResultBudget, period, body.Id), Breakdown.Group, Insight.Public)) : null,
             [.. state.Organisation.Children(body.Id).Where(c => c.Kind != SubjectKind.CostCentre && HasBudget(c.Id)).SelectMany(c => c.Kind == SubjectKind.Administration ? WithUnits(state, c, HasBudget) : [c])
                 .Select(c => new PartBudget(c, view.Evaluate(new(Measure.RevenueBudget, period, c.Id)), view.Evaluate(new(Measure.CostBudget, period, c.Id)), view.Evaluate(new(Measure.ResultBudget, period, c.Id))))],
             [.. state.Frames.Investments.Where(i => i.Act.Year == year && Own(i.Act.Subject)).OrderBy(i => i.Act.Id, StringComparer.Ordinal)],
             [],
             []);
         return document with { Decisions = GoalsAndBudget.EntriesOf(state, document.Behind(state)), Open = [.. document.Missing()] };
+    }
+
+    /// <summary>The same explanation with its account groups in the order of the chart, so that revenue comes before what it is used for.</summary>
+    public static Explanation InOrderOfChart(RegionState state, Explanation explained)
+    {
+        var places = state.Accounts.Groups.Select((group, place) => (group, place)).ToDictionary(g => g.group.Id, g => (g.group.Line, g.place), StringComparer.Ordinal);
+        return explained with { Parts = [.. explained.Parts.OrderBy(p => p.Address.Dimensions.Group is { } group && places.TryGetValue(group, out var place) ? place : (StatementLine.BalanceSheet, int.MaxValue))] };
     }
 
     /// <summary>An administration followed by its units with a budget, so that each stands under whoever leads it.</summary>
@@ -107,6 +114,6 @@ public sealed record ActivityPlan(
         .. OpenMatter.MissingOf(PlanMatter.Targets, Goals.SelectMany(g => g.AllIndicators()), i => i.Target is null, i => i.Indicator.Act.Id),
         .. OpenMatter.Where((PlanMatter.Directions, Directions.Count == 0), (PlanMatter.Frames, Received.Count == 0)),
         .. OpenMatter.WithoutReasons(Received),
-        .. OpenMatter.Where((PlanMatter.Commissions, Commissions.Count + Assignments.Count == 0), (PlanMatter.DetailedBudget, Budget is null), (PlanMatter.Risks, true)),
+        .. OpenMatter.Where((PlanMatter.Commissions, Commissions.Count == 0), (PlanMatter.Assignments, Assignments.Count == 0), (PlanMatter.DetailedBudget, Budget is null), (PlanMatter.Risks, true)),
     ];
 }

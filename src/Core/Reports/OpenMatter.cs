@@ -25,6 +25,7 @@ public enum PlanMatter
     FrameReasons,
     FrameConditions,
     Commissions,
+    Assignments,
     InvestmentFrames,
     DetailedBudget,
     JudgementRule,

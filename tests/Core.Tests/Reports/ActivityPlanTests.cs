@@ -58,9 +58,9 @@ public class ActivityPlanTests
     [Fact]
     public void The_plan_names_what_it_lacks()
     {
-        Assert.Equal([PlanMatter.Mandate, PlanMatter.Targets, PlanMatter.FrameReasons, PlanMatter.Risks], Of("DN-A").Open.Select(o => o.What));
+        Assert.Equal([PlanMatter.Mandate, PlanMatter.Targets, PlanMatter.FrameReasons, PlanMatter.Assignments, PlanMatter.Risks], Of("DN-A").Open.Select(o => o.What));
         Assert.Equal(
-            [PlanMatter.Mandate, PlanMatter.AdoptedPlan, PlanMatter.Directions, PlanMatter.FrameReasons, PlanMatter.DetailedBudget, PlanMatter.Risks],
+            [PlanMatter.Mandate, PlanMatter.AdoptedPlan, PlanMatter.Directions, PlanMatter.FrameReasons, PlanMatter.Commissions, PlanMatter.DetailedBudget, PlanMatter.Risks],
             Of("DN-B").Open.Select(o => o.What));
     }
 

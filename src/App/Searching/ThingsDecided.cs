@@ -74,6 +74,7 @@ public static class ThingsDecided
             AdoptProgramme a => Thing("programme", a.Id, "/development", a.Name, new(string.Join(" · ", a.Goals.SelectMany(g => g.Choices.Select(c => c.Name).Prepend(g.Name)).Select(n => n.Sv))), a.Valid),
             JoinPartner a => Thing("partner", a.Id, "/development", a.Name, null, a.Valid),
             OpenRound { Kind: RoundKind.AnnualReport } a => Thing("report", a.Id, $"/reports/annual/{a.Period.From.Year}", a.Name, null, null),
+            AdoptActivityPlan a => Thing("activity-plan", a.Id, $"/reports/activity-plan/{a.Year}/{Escaped(a.Body)}", a.Name, new(a.Body), Year(a.Year)),
             OpenRound a => Thing("report", a.Id, $"/follow-up?period={a.Period}", a.Name, null, null),
             AdoptGoalArea or OpenCostCentres or AdoptChart or AdoptCounterparties or AdoptActivities => null,
             _ => OfAnyAct(act, by),

@@ -25,6 +25,9 @@ internal static class CommandGate
         ["follow-up"] = (Right.SeePublic, null),
         ["statements"] = (Right.SeePublic, null),
         ["report annual"] = (Right.SeePublic, null),
+        ["report plan"] = (Right.SeePublic, null),
+        ["report distribution"] = (Right.SeePublic, null),
+        ["report activity-plan"] = (Right.SeePublic, null),
         // Rows and their texts are asked about by themselves.
         ["explain"] = (Right.SeePublic, null),
         ["what-if"] = (Right.SeePublic, null),

@@ -1,51 +1,105 @@
 using System.CommandLine;
 using System.Text;
+using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
 using Styrkedja.Formats.Figures;
+using Styrkedja.Organisation;
+using Styrkedja.Region;
+using Styrkedja.Reports;
 using Styrkedja.Web.Pages.Reports;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja report annual YEAR: the annual report as one printable page, the same bytes from the same journal position.</summary>
+/// <summary>styrkedja report: the documents of a year as printable pages, the same bytes from the same journal position.</summary>
 internal static class ReportCommand
 {
-    public static Command Make(Texts texts) => new("report", texts["cli.report"]) { Annual(texts) };
+    public static Command Make(Texts texts) => new("report", texts["cli.report"])
+    {
+        Annual(texts),
+        Plan(texts, "plan", PlanKind.Plan),
+        Plan(texts, "distribution", PlanKind.Distribution),
+        Plan(texts, "activity-plan", PlanKind.ActivityPlan),
+    };
 
     private static Command Annual(Texts texts)
     {
         var asked = new Asked(texts);
-        var year = new Argument<int>("YEAR") { Description = texts["cli.report.year"] };
+        var (year, to) = (Year(texts), Out(texts));
         var format = Asked.FormatOption(texts, "html", "json");
-        var to = new Option<string?>("--out") { Description = texts["cli.report.out"], HelpName = "FILE" };
         var command = new Command("annual", texts["cli.report.annual"]) { year, to, asked.AsOf, asked.KnownAt, asked.Data, format };
-        command.SetAction(async (result, stop) =>
+        command.SetAction((result, stop) => Written(texts, asked, result, year, to, async (archive, at) =>
         {
-            if (result.GetValue(year) is < 1900 or > 2199)
-            {
-                Console.Error.WriteLine(texts["cli.not-a-period", ("found", result.GetValue(year))]);
-                return Exit.WrongUsage;
-            }
-
-            using var archive = asked.Open(result);
             var period = Period.Year(result.GetValue(year));
-            if (asked.Viewpoint(result, archive, period) is not { } at)
-                return Exit.WrongUsage;
             if (!archive.ViewAt(at).HasOutcome(period))
             {
-                Console.Error.WriteLine(texts["cli.report.no-outcome", ("year", result.GetValue(year))]);
-                return Exit.Refused;
+                Console.Error.WriteLine(texts["cli.report.no-outcome", ("year", period.From.Year)]);
+                return null;
             }
 
-            var report = result.GetValue(format) == "json"
+            return result.GetValue(format) == "json"
                 ? FigureJson.Of(archive.ViewAt(at).FollowUp(period), at).ToJsonString()
-                : await AnnualReportFile.RenderAsync(archive, at, result.GetValue(year), texts.Language, archive.HashAt(at.KnownAt));
-            if (result.GetValue(to) is { } file)
-                await File.WriteAllTextAsync(file, report, new UTF8Encoding(false), stop);
-            else
-                Console.Out.Write(report);
-            return Exit.Done;
-        });
+                : await AnnualReportFile.RenderAsync(archive, at, period.From.Year, texts.Language, archive.HashAt(at.KnownAt));
+        }, stop));
         return command;
+    }
+
+    private static Command Plan(Texts texts, string word, PlanKind kind)
+    {
+        var asked = new Asked(texts);
+        var (year, to) = (Year(texts), Out(texts));
+        var of = new Option<string?>("--body") { Description = texts["cli.report.body"], HelpName = "ID", Required = kind == PlanKind.ActivityPlan };
+        var command = new Command(word, texts[$"cli.report.{word}"]) { year, to, asked.AsOf, asked.KnownAt, asked.Data };
+        if (kind == PlanKind.ActivityPlan)
+            command.Add(of);
+        command.SetAction((result, stop) => Written(texts, asked, result, year, to, async (archive, at) =>
+        {
+            var state = archive.StateAt(at);
+            Subject? body = null;
+            if (kind == PlanKind.ActivityPlan)
+            {
+                body = ActivityPlan.BodiesWith(state, result.GetValue(year)).FirstOrDefault(b => b.Id == result.GetValue(of));
+                if (body is null)
+                {
+                    Console.Error.WriteLine(texts["cli.report.no-body", ("found", result.GetValue(of)!), ("year", result.GetValue(year)), ("bodies", string.Join(", ", ActivityPlan.BodiesWith(state, result.GetValue(year)).Select(b => b.Id)))]);
+                    return null;
+                }
+            }
+
+            return await PlanFile.RenderAsync(archive, at, kind, result.GetValue(year), body, texts.Language, archive.HashAt(at.KnownAt));
+        }, stop));
+        return command;
+    }
+
+    private static Argument<int> Year(Texts texts) => new("YEAR") { Description = texts["cli.report.year"] };
+
+    private static Option<string?> Out(Texts texts) => new("--out") { Description = texts["cli.report.out"], HelpName = "FILE" };
+
+    /// <summary>Makes a report and writes it to the file asked for, or to the console; a maker that gives nothing has said why.</summary>
+    private static async Task<int> Written(
+        Texts texts,
+        Asked asked,
+        ParseResult result,
+        Argument<int> year,
+        Option<string?> to,
+        Func<RegionArchive, Viewpoint, Task<string?>> make,
+        CancellationToken stop)
+    {
+        if (result.GetValue(year) is < 1900 or > 2199)
+        {
+            Console.Error.WriteLine(texts["cli.not-a-period", ("found", result.GetValue(year))]);
+            return Exit.WrongUsage;
+        }
+
+        using var archive = asked.Open(result);
+        if (asked.Viewpoint(result, archive, Period.Year(result.GetValue(year))) is not { } at)
+            return Exit.WrongUsage;
+        if (await make(archive, at) is not { } report)
+            return Exit.Refused;
+        if (result.GetValue(to) is { } file)
+            await File.WriteAllTextAsync(file, report, new UTF8Encoding(false), stop);
+        else
+            Console.Out.Write(report);
+        return Exit.Done;
     }
 }

@@ -65,6 +65,11 @@ public sealed class ActSentence(Reading reading)
         CarryOver a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         ProposeBudget a => reading.Href("/budget/versions", ("year", $"{a.Year}")),
         SetPlanningConditions a => reading.Href("/budget/planning", ("year", $"{a.Year}")),
+        SetEconomicPlan a => reading.Href($"/reports/plan/{a.Years[0].Year}#p-economy"),
+        SetInvestmentFrame a => reading.Href($"/reports/plan/{a.Year}#p-investments"),
+        SetPriceIndex a => reading.Href($"/reports/distribution/{a.Year}"),
+        GiveCommission a => reading.Href($"/reports/distribution/{a.Year}"),
+        AdoptActivityPlan a => reading.Href($"/reports/activity-plan/{a.Year}/{Uri.EscapeDataString(a.Body)}"),
         _ => null,
     };
 

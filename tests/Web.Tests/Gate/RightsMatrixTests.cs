@@ -42,6 +42,9 @@ public sealed class RightsMatrixTests
         ("/organisation/{id}", "/organisation/DN-PSY"),
         ("/organisation/offices/{id}", "/organisation/offices/HSDIR"),
         ("/reports/annual/{year:int}", "/reports/annual/2017"),
+        ("/reports/plan/{year:int}", "/reports/plan/2017"),
+        ("/reports/distribution/{year:int}", "/reports/distribution/2017"),
+        ("/reports/activity-plan/{year:int}/{id}", "/reports/activity-plan/2017/DN-PSY"),
         ("/{*path}", "/nothing-here"),
         ("/what-if", "/what-if?year=2017&by=RS&fromA=DN-HS&toA=DN-PSY&amountA=50"),
     ];

@@ -33,6 +33,9 @@ public sealed partial class PageTextTests(ServedHalland halland)
     [InlineData("varden", "/care")]
     [InlineData("sok", "/search?q=psykiatri")]
     [InlineData("arsredovisning-2017", "/reports/annual/2017")]
+    [InlineData("mal-och-budget-2017", "/reports/plan/2017")]
+    [InlineData("resursfordelning-2017", "/reports/distribution/2017")]
+    [InlineData("verksamhetsplan-2017", "/reports/activity-plan/2017/DN-PSY")]
     public async Task A_page_says_what_was_approved(string name, string path)
     {
         await using var context = await halland.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });

@@ -36,6 +36,9 @@ public sealed class ChartOfAccounts
 
     public IReadOnlyList<AccountGroupEntry> Groups { get; }
 
+    /// <summary>Companies whose books are part of the group's, each with how its rows are told from the region's own.</summary>
+    public IReadOnlyList<Decided<ConsolidateCompany>> Consolidated { get; private init; } = [];
+
     public IReadOnlyDictionary<string, CounterpartyEntry> Counterparties { get; }
 
     public IReadOnlyDictionary<string, ActivityEntry> Activities { get; }
@@ -49,7 +52,10 @@ public sealed class ChartOfAccounts
         var activities = new Dictionary<string, ActivityEntry>(StringComparer.Ordinal);
         foreach (var entry in acts.Of<AdoptActivities>().SelectMany(d => d.Act.Entries))
             activities[entry.Code] = entry;
-        return new([.. acts.Latest<AdoptChart, string>(c => c.Id).Values.Where(c => c.Act.Valid.Holds(day)).OrderBy(c => c.By.Date.Latest).ThenBy(c => c.Position)], counterparties, activities);
+        return new([.. acts.Latest<AdoptChart, string>(c => c.Id).Values.Where(c => c.Act.Valid.Holds(day)).OrderBy(c => c.By.Date.Latest).ThenBy(c => c.Position)], counterparties, activities)
+        {
+            Consolidated = [.. acts.Latest<ConsolidateCompany, string>(c => c.Company).Values],
+        };
     }
 
     public bool Knows(string account) => !ReferenceEquals(GroupOf(account), Unmapped);
@@ -68,7 +74,14 @@ public sealed class ChartOfAccounts
 
     public string NameOf(string account) => _names.GetValueOrDefault(account) ?? GroupOf(account).Name.Sv;
 
+    /// <summary>The company whose books carry a legal entity; nothing for the region's own.</summary>
+    public ConsolidateCompany? CompanyOf(string? legalEntity) =>
+        legalEntity is null ? null : Consolidated.FirstOrDefault(c => Digits(c.Act.LegalEntity) == Digits(legalEntity))?.Act;
+
     /// <summary>The subject inside the region that stands on the other side; absent for external and unknown counterparties.</summary>
     public string? InternalSubject(string counterparty) =>
         Counterparties.TryGetValue(counterparty, out var entry) && entry.Kind == CounterpartyKind.Internal ? entry.Subject : null;
+
+    /// <summary>An organisation number is the same with and without its hyphen.</summary>
+    private static string Digits(string number) => number.Replace("-", "", StringComparison.Ordinal).Trim();
 }

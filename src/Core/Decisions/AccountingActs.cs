@@ -47,6 +47,15 @@ public sealed record CounterpartyEntry(string Code, Bilingual Name, Counterparty
 /// <summary>The table of counterparties by which internal trade is eliminated.</summary>
 public sealed record AdoptCounterparties(IReadOnlyList<CounterpartyEntry> Entries) : Act;
 
+/// <summary>A company's books become part of the group's: rows that come with its legal entity are its own and never the region's, whatever their codes.</summary>
+/// <remarks>The company's accounts lie in the region's chart, and its rows name the region's parts by the region's own codes. Rule: LKBR (2018:597) 12 kap. 2 §, for 2015-2017 KRL (1997:614)
+/// 8 kap. 1 §; neither has been checked against its text.</remarks>
+/// <param name="Company">Id of the company.</param>
+/// <param name="LegalEntity">The organisation number that its files carry.</param>
+/// <param name="Counterparty">The company's code in the region's own books.</param>
+[Term("koncern")]
+public sealed record ConsolidateCompany(string Company, string LegalEntity, string Counterparty) : Act;
+
 /// <summary>A code and name of the activity classification.</summary>
 public sealed record ActivityEntry(string Code, Bilingual Name);
 

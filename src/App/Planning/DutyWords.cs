@@ -43,6 +43,7 @@ public sealed class DutyWords(Texts.Texts t, RegionState state)
         DutyKind.AssignmentReport => "/assignments#" + Uri.EscapeDataString(duty.Subject),
         DutyKind.DelegationReport => "/decisions/" + Uri.EscapeDataString(duty.Subject),
         DutyKind.SteeringReview => "/steering-documents#" + Uri.EscapeDataString(duty.Subject),
+        DutyKind.GrantReport => "/budget/grants#" + Uri.EscapeDataString(duty.Subject),
         _ => $"/calendar?year={duty.Due.Year}",
     };
 
@@ -68,6 +69,7 @@ public sealed class DutyWords(Texts.Texts t, RegionState state)
         DutyKind.AssignmentReport => state.Assignments.Find(duty.Subject) is { } assignment ? t[assignment.Given.Act.Text] : duty.Subject,
         DutyKind.DelegationReport => state.FindDecision(duty.Subject) is { } entry ? t[entry.Decision.Title] : duty.Subject,
         DutyKind.SteeringReview => state.Steering.Find(duty.Subject) is { } document ? t[document.Name] : duty.Subject,
+        DutyKind.GrantReport => state.Frames.Grants.FirstOrDefault(g => g.Id == duty.Subject) is { } grant ? t[grant.Received.Act.Name] : duty.Subject,
         _ => duty.Subject,
     };
 

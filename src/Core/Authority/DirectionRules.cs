@@ -54,6 +54,8 @@ internal static class DirectionRules
         OpenCase a => p.Standing.Cases.Find(a.Id)?.Opened.By,
         CallMeeting a => p.Standing.Meetings.Find(a.Id)?.Called.By,
         SetInvestmentFrame a => p.Standing.Frames.Investments.FirstOrDefault(i => i.Act.Id == a.Id)?.By,
+        ReceiveGrant a => p.Standing.Frames.Grants.FirstOrDefault(g => g.Id == a.Id)?.Received.By,
+        AgreeService a => p.Standing.Frames.Services.FirstOrDefault(s => s.Act.Id == a.Id)?.By,
         _ => null,
     };
 

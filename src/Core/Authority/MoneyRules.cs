@@ -31,6 +31,11 @@ internal static class MoneyRules
         Row<CarryOver>("carry-over", Rules.DistributeWhatWasGiven, (a, p) => AnsweringOrAssembly(p, a.From)),
         Row<SetBudget>("budget", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
         Row<SetInvestmentFrame>("investment", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Subject)),
+        Row<PlanInvestment>("plan of an investment", Rules.CommitteeInItsField, (a, p) => FrameOfInvestment(p, a.Investment) is { } frame ? AnsweringOrAssembly(p, frame.Subject) : []),
+        Row<ReceiveGrant>("grant for several", Rules.BoardLeads, (_, _) => BoardOrAssembly, (a, p) => a.Distribution.Select(part => BodyOf(p, part.To)).Distinct().Count() != 1),
+        Row<ReceiveGrant>("grant in a field", Rules.CommitteeInItsField, (a, p) => AnsweringOrBoard(p, a.Distribution[0].To)),
+        Row<ReportGrant>("grant accounted for", Rules.GrantReceiverReports, (a, p) => ReceiverOfGrant(p, a.Grant)),
+        Row<AgreeService>("internal service", Rules.CommitteeInItsField, (a, p) => [.. AnsweringOrBoard(p, a.Supplier).Append(BodyOf(p, a.Buyer)).Distinct()]),
         Row<SetPeriodProfile>("period profile", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SetPriceIndex>("price index", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SetPlanningConditions>("planning conditions", Rules.BoardLeads, (_, _) => BoardOrAssembly),
@@ -48,6 +53,14 @@ internal static class MoneyRules
         new("not more than given", Rules.NotMoreThanGiven, p => GiverOf(p.Act) is not null, OverDistributed),
         Requirement<Reallocate>("not below nothing", Rules.NotBelowNothing, (a, p) => When(IsBelowNothing(p, a.Giver, a.From, a.Year), [], ("from", a.From), Year(a.Year))),
         Requirement<CarryOver>("carried within the frame", Rules.CarriedWithinFrame, (a, p) => When(IsBelowNothing(p, a.From, a.To, a.Year), [], ("to", a.To), Year(a.Year))),
+        Requirement<PlanInvestment>("planned within the frame", Rules.PlannedWithinFrame, (a, p) => FrameOfInvestment(p, a.Investment) is not { } frame ? []
+            : When(Money.Sum(a.Years.Select(y => y.Amount)) > frame.Amount, AnsweringOrAssembly(p, frame.Subject), ("investment", a.Investment), ("planned", $"{Money.Sum(a.Years.Select(y => y.Amount)).Ore}"), ("given", $"{frame.Amount.Ore}"))),
+        Requirement<ReceiveGrant>("given on within the grant", Rules.GrantGivenOnWithin, (a, _) =>
+            When(Money.Sum(a.Distribution.Select(part => part.Amount)) > a.Amount, BoardOrAssembly, ("grant", a.Id), ("distributed", $"{Money.Sum(a.Distribution.Select(part => part.Amount)).Ore}"), ("given", $"{a.Amount.Ore}"))),
+        Requirement<ReportGrant>("told within the grant", Rules.GrantToldWithin, (a, p) => ToldOfGrant(p, a.Grant) is var (told, received)
+            ? When(told > received, [], ("grant", a.Grant), ("told", $"{told.Ore}"), ("given", $"{received.Ore}"))
+            : []),
+        Requirement<AgreeService>("service between two", Rules.ServiceBetweenTwo, (a, _) => When(a.Supplier == a.Buyer, [], ("supplier", a.Supplier))),
         Requirement<GrantAdditional>("spending financed", Rules.SpendingFinanced, (a, _) =>
             When(Money.Sum(a.Financing.Select(f => f.Amount)) != a.Amount, Assembly, ("amount", $"{a.Amount.Ore}"), ("financed", $"{Money.Sum(a.Financing.Select(f => f.Amount)).Ore}"))),
         Requirement<SetResultBudget>("budget balanced", Rules.BudgetBalanced, (a, p) => When(a.Subject == Subject.RegionId && a.Result <= Money.Zero && p.Decision.Exception is null, Assembly, Year(a.Year))),
@@ -65,6 +78,24 @@ internal static class MoneyRules
         Requirement<SetResultBudget>("budget by the newly elected", Rules.ByNewlyElected, (a, p) => When(IsFirst(a, p) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
         Requirement<SetTaxRate>("tax by the newly elected", Rules.ByNewlyElected, (a, p) => When(!p.Standing.Frames.TaxRates.ContainsKey(a.Year) && IsBeforeNewlyElected(a.Year, p.Day), Assembly, Year(a.Year))),
     ];
+
+    /// <summary>The frame of an investment, from the decision itself when it brings one.</summary>
+    private static SetInvestmentFrame? FrameOfInvestment(DecisionPoint p, string id) =>
+        p.Decision.Acts.OfType<SetInvestmentFrame>().LastOrDefault(i => i.Id == id) ?? p.Standing.Frames.Investments.FirstOrDefault(i => i.Act.Id == id)?.Act;
+
+    /// <summary>The body that received a grant, and the executive board and assembly.</summary>
+    private static IReadOnlyList<string> ReceiverOfGrant(DecisionPoint p, string id) =>
+        p.Standing.Frames.Grants.FirstOrDefault(g => g.Id == id) is { } grant ? [.. BoardOrAssembly.Append(p.Standing.NameIn(grant.Received.By)).Distinct()] : [.. BoardOrAssembly.Append(p.InTheNameOf).Distinct()];
+
+    /// <summary>What has been told of a grant in all after the decision, and what was received.</summary>
+    private static (Money Told, Money Received)? ToldOfGrant(DecisionPoint p, string id)
+    {
+        var before = p.Standing.Frames.Grants.FirstOrDefault(g => g.Id == id);
+        if ((p.Decision.Acts.OfType<ReceiveGrant>().LastOrDefault(g => g.Id == id) ?? before?.Received.Act) is not { } received)
+            return null;
+        var now = p.Decision.Acts.Take(p.Number).OfType<ReportGrant>().Where(r => r.Grant == id).Select(r => r.Used + r.Returned);
+        return ((before is null ? Money.Zero : before.Used + before.Returned) + Money.Sum(now), received.Amount);
+    }
 
     private static bool IsBeforeNewlyElected(int budgetYear, DateOnly day) => Elections.AreHeldIn(budgetYear - 1) && day < Elections.NewlyElectedFrom(budgetYear - 1);
 

@@ -62,6 +62,10 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             GrantAdditional a => [("subject", a.From, IsSubject), ("subject", a.To, IsSubject), .. a.Financing.Select(row => ("subject", (string?)row.From, (Func<string, bool>)IsSubject))],
             Reallocate a => [("subject", a.Giver, IsSubject), ("subject", a.From, IsSubject), ("subject", a.To, IsSubject)],
             SetInvestmentFrame a => [("subject", a.Subject, IsSubject)],
+            PlanInvestment a => [("investment", a.Investment, IsInvestment)],
+            ReceiveGrant a => [.. a.Distribution.Select(part => ("subject", (string?)part.To, (Func<string, bool>)IsSubject))],
+            ReportGrant a => [("grant", a.Grant, IsGrant)],
+            AgreeService a => [("subject", a.Supplier, IsSubject), ("subject", a.Buyer, IsSubject)],
             SetBudget a => [("subject", a.Subject, IsSubject)],
             NameCareFinancier a => [("subject", a.Subject, IsSubject)],
             SignAgreement a => [("subject", a.Payer, IsSubject)],
@@ -88,6 +92,10 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsUnit(string id) => IsSubject(id) && !IsBody(id) && id != Subject.RegionId && !IsCompany(id);
 
     private bool IsOffice(string id) => standing.Organisation.FindOffice(id) is not null || Brings<EstablishOffice>(a => a.Id == id);
+
+    private bool IsInvestment(string id) => standing.Frames.Investments.Any(i => i.Act.Id == id) || Brings<SetInvestmentFrame>(a => a.Id == id);
+
+    private bool IsGrant(string id) => standing.Frames.Grants.Any(g => g.Id == id) || Brings<ReceiveGrant>(a => a.Id == id);
 
     private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
 

@@ -54,6 +54,12 @@ public static class Rules
     public static readonly Rule NotMoreThanGiven = Of("authority.not-more-than-given", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule NotBelowNothing = Of("authority.not-below-nothing", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule CarriedWithinFrame = Of("authority.carried-within-frame", "8 kap. 5 §", "11 kap. 6 §");
+    public static readonly Rule PlannedWithinFrame = Of("authority.planned-within-frame", "8 kap. 5 §", "11 kap. 6 §");
+    /// <remarks>What a giver outside asks for stands in its own decision; these paragraphs ask only that money is used for what it was given for, and have not been checked against their text.</remarks>
+    public static readonly Rule GrantGivenOnWithin = Of("authority.grant-given-on-within", "8 kap. 5 §", "11 kap. 6 §", verified: false);
+    public static readonly Rule GrantReceiverReports = Of("authority.grant-receiver-reports", "6 kap. 7 §", "6 kap. 6 §", verified: false);
+    public static readonly Rule GrantToldWithin = Of("authority.grant-told-within", "6 kap. 7 §", "6 kap. 6 §", verified: false);
+    public static readonly Rule ServiceBetweenTwo = Of("authority.service-between-two", "3 kap. 13 §", "6 kap. 3 §", verified: false);
     public static readonly Rule SpendingFinanced = Of("authority.spending-financed", "8 kap. 12 §", "11 kap. 15 §");
     public static readonly Rule BudgetBalanced = Of("authority.budget-balanced", "8 kap. 4 §", "11 kap. 5 §");
     public static readonly Rule PlanThreeYears = Of("authority.plan-three-years", "8 kap. 5 §", "11 kap. 6 §");

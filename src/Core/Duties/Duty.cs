@@ -19,6 +19,9 @@ public enum DutyKind
     AssignmentReport,
     DelegationReport,
     SteeringReview,
+
+    /// <summary>The giver of a targeted grant is to be told how it was used.</summary>
+    GrantReport,
 }
 
 /// <summary>How a duty stands on a certain day.</summary>

@@ -66,7 +66,7 @@ public static class DutyCalendar
 
     /// <summary>What cases, meetings, assignments, delegated decisions and steering documents bring with them.</summary>
     private static IEnumerable<Duty> OwnDuties(RegionState state) =>
-        Motions(state).Concat(Minutes(state)).Concat(Assignments(state)).Concat(Delegated(state)).Concat(Reviews(state));
+        Motions(state).Concat(Minutes(state)).Concat(Assignments(state)).Concat(Delegated(state)).Concat(Reviews(state)).Concat(Grants(state));
 
     private static IEnumerable<Duty> Motions(RegionState state) =>
         from entry in state.Cases.All
@@ -123,6 +123,13 @@ public static class DutyCalendar
             }
         }
     }
+
+    /// <remarks>The giver sets the day; it is done when all of the grant has been told of as used or paid back.</remarks>
+    private static IEnumerable<Duty> Grants(RegionState state) =>
+        from grant in state.Frames.Grants
+        where grant.Received.Act.ReportBy is not null
+        let done = grant.Completed?.By
+        select Made($"{KeyWord.Of(DutyKind.GrantReport)}-{grant.Id}", DutyKind.GrantReport, grant.Received.By.Body, grant.Id, null, grant.Received.Act.ReportBy!.Value, done, done?.Date.Latest);
 
     private static Duty Yearly(DutyKind kind, string owner, int about, DateOnly due, DateOnly? earliest, IEnumerable<Decision> done)
     {

@@ -106,6 +106,12 @@ public sealed partial class FollowUpView
     private bool IsBalanceIllustrative(Month month) =>
         State.LiveBatches.Any(b => b.Batch.Illustrative && (b.Batch.Opening?.Year <= month.Year || (b.Batch.Kind == Facts.FactKind.Ledger && b.Batch.Period.From <= month)));
 
+    /// <summary>The accounts used by the ledger whose movements are investments, by the layout of the statements in force; none while no layout is.</summary>
+    public IReadOnlyList<string> InvestmentAccounts() => State.Statements.InForce.Count == 0 ? []
+        : [.. Enumerable.Range(0, _outcome.Places.GroupOf.Length).Select(code => _outcome.Places.Codes.Accounts[code]).Where(account => State.Accounts.GroupOf(account).Line == StatementLine.BalanceSheet && IsInvestment(account)).Order(StringComparer.Ordinal)];
+
+    private bool IsInvestment(string account) => CashFlowRows.Of(State.Statements.CashFlowOf(account), BalanceRows.Of(State.Statements.LineOf(account, 1), 1)).IsInvestment();
+
     private Figure EvaluateNetInvestments(FigureAddress address)
     {
         var node = _nodes.NodeOf(address.Subject);
@@ -121,7 +127,7 @@ public sealed partial class FollowUpView
             {
                 var code = set.Account[i];
                 if (!invested.TryGetValue(code, out var counts))
-                    invested[code] = counts = CashFlowRows.Of(State.Statements.CashFlowOf(codes[code]), BalanceRows.Of(State.Statements.LineOf(codes[code], 1), 1)).IsInvestment();
+                    invested[code] = counts = IsInvestment(codes[code]);
                 if (counts)
                     sum = checked(sum + set.Ore[i]);
             }

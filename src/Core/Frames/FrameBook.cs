@@ -33,6 +33,15 @@ public sealed class FrameBook
 
     public required IReadOnlyList<Decided<SetInvestmentFrame>> Investments { get; init; }
 
+    /// <summary>The plan in force of each investment, by the id of its frame.</summary>
+    public required IReadOnlyDictionary<string, Decided<PlanInvestment>> InvestmentPlans { get; init; }
+
+    /// <summary>Targeted grants received, by the day they begin, with what has been told of each.</summary>
+    public required IReadOnlyList<TargetedGrant> Grants { get; init; }
+
+    /// <summary>Agreements between parts of the region, the earliest decided first.</summary>
+    public required IReadOnlyList<Decided<AgreeService>> Services { get; init; }
+
     public required IReadOnlyList<BudgetLine> Budget { get; init; }
 
     public required IReadOnlyDictionary<int, Decided<SetTaxRate>> TaxRates { get; init; }
@@ -59,6 +68,9 @@ public sealed class FrameBook
             Frames = changes.Count == 0 ? [.. set.Values] : sums.Value.InForce,
             Plans = [.. acts.Of<SetEconomicPlan>()],
             Investments = [.. acts.Latest<SetInvestmentFrame, string>(i => i.Id).Values],
+            InvestmentPlans = acts.Latest<PlanInvestment, string>(p => p.Investment),
+            Grants = TargetedGrant.Fold(acts),
+            Services = [.. acts.Latest<AgreeService, string>(s => s.Id).Values],
             Budget =
             [
                 .. rows.Select(r => new BudgetLine(r.Decided.Act.Year, r.Decided.Act.Subject, r.Row, LaidOut(r.Row, profiles), r.Decided)),

@@ -23,6 +23,7 @@ public static class ActForms
         ("assignments", AssignmentForms.All),
         ("cases", CaseForms.All),
         ("money", MoneyForms.All),
+        ("resources", ResourceForms.All),
         ("accounting", AccountingForms.All),
         ("statements", StatementForms.All),
         ("care", CareForms.All),

@@ -17,3 +17,7 @@ public sealed record LedgerRow(
 
 /// <summary>A row found, with the batch it lies in and the name of the file it came from; the text is there only for those who may read it.</summary>
 public sealed record FoundRow(string Batch, string Source, LedgerRow Row, string? VoucherText, string? RowText);
+
+/// <summary>What the rows of one project add up to in a year.</summary>
+/// <param name="Ore">Debit positive.</param>
+public sealed record ProjectSum(string Project, int Year, long Ore, long Rows);

@@ -45,6 +45,24 @@ public sealed class RowSearch(FactFiles files, string folder) : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>Sum in öre (debit positive) and number of the rows that match, for each project and year; rows without a project are left out.</summary>
+    public IReadOnlyList<ProjectSum> SumsByProject(IReadOnlyList<FactBatch> batches, RowFilter filter)
+    {
+        var sources = RowSources.Of(batches, filter, files.RowsPath);
+        if (sources.All.Count == 0)
+            return [];
+        using var rented = _connections.Rent();
+        using var command = rented.Ask($"""
+            SELECT project, year(date)::INT, sum(ore)::BIGINT, count(*) FROM {RowSources.Table(sources.All)}
+            WHERE project <> '' AND {filter.ToSql(filter.Period.From.FirstDay, filter.Period.To.LastDay)} GROUP BY ALL ORDER BY ALL
+            """);
+        using var reader = command.ExecuteReader();
+        var sums = new List<ProjectSum>();
+        while (reader.Read())
+            sums.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetInt64(3)));
+        return sums;
+    }
+
     /// <summary>A folder of the region for files that are made to be sent and removed.</summary>
     public string SpillFolder() => _connections.SpillFolder();
 

@@ -56,6 +56,11 @@ public sealed class ActSentence(Reading reading)
         AnnulDecision a => reading.Href("/decisions/" + a.Decision),
         GrantAdditional a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         Reallocate a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
+        SetInvestmentFrame a => reading.Href("/budget/investments#" + a.Id, ("year", $"{a.Year}")),
+        PlanInvestment a => reading.Href("/budget/investments#" + a.Investment),
+        ReceiveGrant a => reading.Href("/budget/grants#" + a.Id, ("year", $"{a.Valid.From.Year}")),
+        ReportGrant a => reading.Href("/budget/grants#" + a.Grant),
+        AgreeService a => reading.Href("/budget/services", ("year", $"{a.Year}")),
         AdoptStatements => reading.Href("/follow-up/statements"),
         ReserveResult a => Requirement(a.Year),
         UseReserve a => Requirement(a.Year),
@@ -176,6 +181,10 @@ public sealed class ActSentence(Reading reading)
             GrantAdditional a => [("from", Name(a.From)), ("to", Name(a.To)), ("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
             Reallocate a => [("amount", Amount(a.Amount)), ("from", Name(a.From)), ("to", Name(a.To)), ("year", $"{a.Year}")],
             SetInvestmentFrame a => [("subject", Name(a.Subject)), ("amount", Amount(a.Amount)), ("name", t[a.Name]), ("year", $"{a.Year}")],
+            PlanInvestment a => [("name", InvestmentName(a.Investment)), ("amount", Amount(Money.Sum(a.Years.Select(y => y.Amount)))), ("years", string.Join(", ", a.Years.Select(y => y.Year))), ("life", $"{a.UsefulLifeYears}"), ("day", DateWords.Iso(a.InUse))],
+            ReceiveGrant a => [("amount", Amount(a.Amount)), ("from", t[a.From]), ("name", t[a.Name]), ("valid", DateWords.Of(t, a.Valid))],
+            ReportGrant a => [("name", GrantName(a.Grant)), ("used", Amount(a.Used)), ("returned", Amount(a.Returned))],
+            AgreeService a => [("supplier", Name(a.Supplier)), ("buyer", Name(a.Buyer)), ("what", t[a.What]), ("year", $"{a.Year}"), ("amount", Amount(a.Agreed))],
             SetPriceIndex a => [("index", a.Index), ("year", $"{a.Year}"), ("percent", AmountText.Plain(a.Percent))],
             SignAgreement a => [("payer", Name(a.Payer)), ("provider", Name(a.Provider)), ("scope", t[a.Scope]), ("valid", DateWords.Of(t, a.Valid))],
             SetPriceList a => [("name", t[a.Name]), ("count", $"{a.Prices.Count}"), ("valid", DateWords.Of(t, a.Valid))],
@@ -198,6 +207,10 @@ public sealed class ActSentence(Reading reading)
 
     private string? Kept(FileDocument document) =>
         document.Secrecy is { } paragraph && !(reading.State.Cases.Find(document.Case) is { } entry && reading.MaySeeSecretOf(entry)) ? reading.T["matter.secret", ("paragraph", paragraph)] : Kept(document.Case);
+
+    private string InvestmentName(string id) => reading.State.Frames.Investments.FirstOrDefault(i => i.Act.Id == id) is { } frame ? reading.T[frame.Act.Name] : id;
+
+    private string GrantName(string id) => reading.State.Frames.Grants.FirstOrDefault(g => g.Id == id) is { } grant ? reading.T[grant.Received.Act.Name] : id;
 
     private string Name(string id) => Words.SubjectName(id);
 

@@ -56,6 +56,9 @@ public sealed class ActSentence(Reading reading)
         AnnulDecision a => reading.Href("/decisions/" + a.Decision),
         GrantAdditional a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         Reallocate a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
+        SignOffMonth a => MonthEnd(a.Month),
+        ClosePeriod a => MonthEnd(a.Through),
+        ReopenPeriod a => MonthEnd(a.Month),
         AdoptStatements => reading.Href("/follow-up/statements"),
         ReserveResult a => Requirement(a.Year),
         UseReserve a => Requirement(a.Year),
@@ -67,6 +70,8 @@ public sealed class ActSentence(Reading reading)
         SetPlanningConditions a => reading.Href("/budget/planning", ("year", $"{a.Year}")),
         _ => null,
     };
+
+    private string MonthEnd(Calendar.Month month) => reading.Href("/follow-up/month-end", ("period", $"{month}"));
 
     private string Requirement(int year) => reading.Href("/follow-up/balance-requirement", ("year", $"{year}"));
 
@@ -178,6 +183,9 @@ public sealed class ActSentence(Reading reading)
             LockRound a => [("round", Round(a.Round))],
             GiveAuditOpinion a => [("round", Round(a.Round)), ("recommends", t[a.RecommendsDischarge ? "audit.recommends" : "audit.advises-against"])],
             GrantDischarge a => [("to", Names(a.To)), ("year", $"{a.Year}")],
+            SignOffMonth a => [("month", DateWords.Of(t, a.Month)), ("subject", Name(a.Subject)), ("remark", a.Remark is { } remark ? t[remark] : "")],
+            ClosePeriod a => [("month", DateWords.Of(t, a.Through))],
+            ReopenPeriod a => [("month", DateWords.Of(t, a.Month)), ("reason", t[a.Reason])],
             AdoptStatements a => [("rows", $"{a.Balance.Count + a.CashFlow.Count + a.Requirement.Count}"), ("valid", DateWords.Of(t, a.Valid))],
             ReserveResult a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
             UseReserve a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],

@@ -23,7 +23,7 @@ public sealed class InvestmentOutcome(RegionArchive archive)
     public IReadOnlyDictionary<string, ProjectOutcome> Of(FollowUpView view, IReadOnlyList<Investment> investments, int throughYear)
     {
         var accounts = view.InvestmentAccounts();
-        var batches = view.State.LiveBatches.Select(b => b.Batch).Where(b => b.Kind == FactKind.Ledger && view.State.Accounts.CompanyOf(b.LegalEntity) is null).ToList();
+        var batches = view.State.LiveBatches.Select(b => b.Batch).Where(b => b.Kind == FactKind.Ledger).ToList();
         if (accounts.Count == 0 || batches.Count == 0 || investments.Count == 0)
             return new Dictionary<string, ProjectOutcome>(StringComparer.Ordinal);
         var first = batches.Min(b => b.Period.From.Year);

@@ -42,6 +42,7 @@ public sealed class ImportLedger(RegionArchive archive)
         private readonly Dictionary<string, FactBatch> _known;
         private readonly List<FactBatch> _alive;
         private readonly Dictionary<DateOnly, RegionState> _states = [];
+        private readonly MonthEndBook _monthEnds;
         private readonly Lock _folding = new();
         private readonly List<FactBatch> _taken = [];
         private readonly List<WrittenLedger> _unused = [];
@@ -61,6 +62,7 @@ public sealed class ImportLedger(RegionArchive archive)
             var superseded = batches.SelectMany(b => b.Supersedes).ToHashSet(StringComparer.Ordinal);
             _alive = [.. batches.Where(b => b.Kind is FactKind.Ledger or FactKind.Balances && !superseded.Contains(b.Id))];
             _bytes = files.Sum(f => f.Length);
+            _monthEnds = StateOn(DateOnly.FromDateTime(_recorded.UtcDateTime)).MonthEnds;
         }
 
         public IReadOnlyList<ImportResult> Import()
@@ -108,7 +110,7 @@ public sealed class ImportLedger(RegionArchive archive)
             }
 
             var told = 0L;
-            var check = new LedgerCheck(file.Name, StateOn);
+            var check = new LedgerCheck(file.Name, StateOn, _monthEnds);
             using var writing = _terms.Check ? null : _archive.Facts.Write();
             var reading = file.Read(
                 rows =>
@@ -123,7 +125,7 @@ public sealed class ImportLedger(RegionArchive archive)
                 },
                 _stop);
             Read(file.Length - told);
-            List<Fault> faults = [.. reading.Faults, .. check.Faults()];
+            List<Fault> faults = [.. reading.Faults, .. check.Faults(), .. _terms.Replace ? [] : check.Closed.Adding()];
             if (reading is { Rows: 0, Refused: false, Opening: null })
                 faults.Add(Fault.Error("import.no-rows", new(file.Name), ""));
             var refused = faults.Exists(f => f.Severity == Severity.Error);
@@ -138,12 +140,14 @@ public sealed class ImportLedger(RegionArchive archive)
             if (prepared.Known is { } same || (prepared.Reading is { } read && _known.TryGetValue(read.Id, out same)))
                 return new(file.Name, same.Id, same.Rows, true, []);
             var (reading, check) = (prepared.Reading!, prepared.Check!);
-            if (reading.Refused)
-                return new(file.Name, null, reading.Rows, false, reading.Faults, check.Rows == 0 ? null : check.Effect());
-            if (reading is { Rows: 0, Opening: not null })
-                return TakeBalances(file, reading);
+            if (reading is { Refused: false, Rows: 0, Opening: not null })
+                return TakeBalances(file, reading, check);
+            if (check.Rows == 0)
+                return new(file.Name, null, reading.Rows, false, reading.Faults);
             var alive = _alive.Where(b => b.Kind == FactKind.Ledger && b.LegalEntity == reading.LegalEntity && b.Period.From.Year == check.Period.From.Year).ToList();
-            List<Fault> faults = [.. reading.Faults, .. _terms.Replace ? [] : Alive(file, reading, check, alive)];
+            List<Fault> faults = [.. reading.Faults, .. check.Closed.Opening(reading.Opening, OpenedBy(reading)), .. _terms.Replace ? check.Closed.Replacing(alive, _archive.Facts) : []];
+            if (!reading.Refused && !_terms.Replace)
+                faults.AddRange(Alive(file, reading, check, alive));
             var refused = faults.Exists(f => f.Severity == Severity.Error);
             if (!refused && prepared.Written is { } written)
             {
@@ -159,11 +163,11 @@ public sealed class ImportLedger(RegionArchive archive)
         }
 
         /// <summary>Decides about a file that tells what a year opened with and holds no voucher.</summary>
-        private ImportResult TakeBalances(LedgerSource file, LedgerReading reading)
+        private ImportResult TakeBalances(LedgerSource file, LedgerReading reading, LedgerCheck check)
         {
             var (opening, january) = (reading.Opening!, new Month(reading.Opening!.Year, 1));
-            var alive = _alive.Where(b => b.LegalEntity == reading.LegalEntity && b.Opening?.Year == opening.Year).ToList();
-            List<Fault> faults = [.. reading.Faults];
+            var alive = OpenedBy(reading);
+            List<Fault> faults = [.. reading.Faults, .. check.Closed.Opening(opening, alive)];
             if (alive.Count > 0 && (!_terms.Replace || alive.Exists(b => b.Kind == FactKind.Ledger)))
                 faults.Add(Fault.Error("import.replaces", new(file.Name), reading.LegalEntity ?? "", ("batches", $"{alive.Count}")));
             var refused = faults.Exists(f => f.Severity == Severity.Error);
@@ -184,6 +188,9 @@ public sealed class ImportLedger(RegionArchive archive)
 
             return new(file.Name, refused || _terms.Check ? null : reading.Id, 0, false, faults);
         }
+
+        /// <summary>The files alive that tell what the year of the file opened with.</summary>
+        private List<FactBatch> OpenedBy(LedgerReading reading) => [.. _alive.Where(b => b.LegalEntity == reading.LegalEntity && reading.Opening is { } opening && b.Opening?.Year == opening.Year)];
 
         private FactBatch Batch(LedgerSource file, LedgerReading reading, LedgerCheck check, WrittenLedger written, IReadOnlyList<FactBatch> alive) => new(
             reading.Id,

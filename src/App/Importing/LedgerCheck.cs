@@ -12,7 +12,8 @@ namespace Styrkedja.App.Importing;
 /// <remarks>Rows on the balance sheet need neither cost centre nor counterparty. A cost centre that has been closed since is known on the days it was open. Along the way
 /// the period and the effect on the result are taken, so that the rows are passed through once.</remarks>
 /// <param name="stateOn">The region as known now, on any day.</param>
-internal sealed class LedgerCheck(string file, Func<DateOnly, RegionState> stateOn)
+/// <param name="monthEnds">The months that are closed.</param>
+internal sealed class LedgerCheck(string file, Func<DateOnly, RegionState> stateOn, MonthEndBook monthEnds)
 {
     private readonly Dictionary<(string Fault, string Code), (int Line, int Rows)> _found = [];
     private readonly Dictionary<string, long> _resultOf = new(StringComparer.Ordinal);
@@ -29,6 +30,9 @@ internal sealed class LedgerCheck(string file, Func<DateOnly, RegionState> state
 
     public VoucherRuns Vouchers { get; } = new();
 
+    /// <summary>What the file holds for months that are closed.</summary>
+    public ClosedMonths Closed { get; } = new(file, monthEnds);
+
     public Period Period => new(Month.Of(DateOnly.FromDayNumber(_first)), Month.Of(DateOnly.FromDayNumber(_last)));
 
     /// <summary>Passes through a run of rows.</summary>
@@ -41,6 +45,7 @@ internal sealed class LedgerCheck(string file, Func<DateOnly, RegionState> state
         Rows += rows.Count;
         VoucherCount += rows.VoucherNumbers.Length;
         Vouchers.Add(rows);
+        Closed.Add(rows);
         foreach (var series in rows.VoucherSeries.Distinct())
             Series.Add(rows.SeriesCodes[series]);
 

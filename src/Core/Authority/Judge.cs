@@ -30,6 +30,7 @@ public static class Judge
             faults.AddRange(known.Missing(point.Act).Select(m => Fault.Error("authority.name-unknown", place, m.Id, ("what", m.What), ("act", $"{point.Number}"))));
             faults.AddRange(UnderItself(point.Act, decision, standing.Organisation).Select(id => Fault.Error("authority.under-itself", place, id, ("act", $"{point.Number}"))));
             faults.AddRange(RowsApart(point, place));
+            faults.AddRange(MonthEndRules.Impossible(point, place));
             if (faults.Count > 0)
                 continue;
             var row = table.Competences.FirstOrDefault(r => r.Concerns(point));

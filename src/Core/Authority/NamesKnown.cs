@@ -73,6 +73,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             SubmitReport a => [("round", a.Round, IsRound), ("body", a.To, IsBody)],
             ApproveReport a => [("round", a.Round, IsRound)],
             LockRound a => [("round", a.Round, IsRound)],
+            SignOffMonth a => [("subject", a.Subject, IsSubject)],
             GiveAuditOpinion a => [("round", a.Round, IsRound)],
             GrantDischarge a => [.. a.To.Select(body => ("body", (string?)body, (Func<string, bool>)IsBody))],
             _ => [],

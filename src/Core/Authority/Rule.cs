@@ -74,6 +74,8 @@ public static class Rules
     public static readonly Rule SpecialReasonsByAssembly = Of("authority.special-reasons-by-assembly", "8 kap. 5 b §", "11 kap. 13 §");
     public static readonly Rule RestorationByAssembly = Of("authority.restoration-by-assembly", "8 kap. 5 a §", "11 kap. 12 §");
     public static readonly Rule RestoredInThreeYears = Of("authority.restored-in-three-years", "8 kap. 5 a §", "11 kap. 12 §");
+    public static readonly Rule SignsOffItsOwn = Of("authority.signs-off-its-own", "6 kap. 7 §", "6 kap. 6 §");
+    public static readonly Rule BoardClosesLedger = Of("authority.board-closes-ledger", "6 kap. 1 §", "6 kap. 1 §");
     public static readonly Rule InterimInTime = Of("authority.interim-in-time", "8 kap. 20 a §", "11 kap. 16 §", verified: false);
     public static readonly Rule ReportInTime = Of("authority.report-in-time", "8 kap. 17 §", "11 kap. 20 §");
     public static readonly Rule DischargeAfterReport = Of("authority.discharge-after-report", "8 kap. 18 §", "11 kap. 21 §");

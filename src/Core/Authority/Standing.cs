@@ -1,5 +1,6 @@
 using Styrkedja.Cases;
 using Styrkedja.Decisions;
+using Styrkedja.Facts;
 using Styrkedja.Frames;
 using Styrkedja.Goals;
 using Styrkedja.Organisation;
@@ -9,6 +10,8 @@ namespace Styrkedja.Authority;
 /// <summary>The state that a decision is judged against: what was in force on its day, just before its place in the journal.</summary>
 /// <param name="Rounds">Rounds of follow-up opened so far, by id.</param>
 /// <param name="Partners">Partners in regional development in force that day.</param>
+/// <param name="MonthEnds">Months signed off and closed so far.</param>
+/// <param name="Ledgers">Ledger files that are alive, with where they stand in the journal.</param>
 /// <param name="DecisionOf">A decision recorded before, by id.</param>
 public sealed record Standing(
     OrganisationChart Organisation,
@@ -23,6 +26,8 @@ public sealed record Standing(
     IReadOnlyList<Decided<ApproveReport>> Approvals,
     IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,
     IReadOnlyList<Decided<JoinPartner>> Partners,
+    MonthEndBook MonthEnds,
+    IReadOnlyList<KnownBatch> Ledgers,
     Func<string, Decision?> DecisionOf)
 {
     /// <summary>The body in whose name a decision was taken, or whoever took it when no delegation is known.</summary>

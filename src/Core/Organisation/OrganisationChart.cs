@@ -120,6 +120,31 @@ public sealed class OrganisationChart
     /// <summary>The body that answers for a subject or office; the region's own assembly for the region.</summary>
     public Subject AnsweringBody(string id) => PathUp(FindOffice(id)?.Act.In ?? id).FirstOrDefault(s => s.Kind == SubjectKind.Body) ?? _subjects[Subject.AssemblyId];
 
+    /// <summary>The offices that lead a subject, the nearest first: those on its way up, and those above them in the management line.</summary>
+    /// <remarks>Where none stands on the way, as for what a body keeps to itself, the highest that lead anything of the same body.</remarks>
+    public IReadOnlyList<Decided<EstablishOffice>> LeadersOf(string id)
+    {
+        var path = PathUp(id).Where(s => s.Kind != SubjectKind.Region).SelectMany(s => Offices.Where(o => o.Act.In == s.Id && Leads(o.Act))).ToList();
+        if (path.Count == 0)
+        {
+            var body = AnsweringBody(id).Id;
+            var inBody = Offices.Where(o => Leads(o.Act) && IsWithin(o.Act.In, body)).ToList();
+            path = [.. inBody.Where(o => !inBody.Exists(other => other.Act.Id == o.Act.Under))];
+        }
+
+        for (var i = 0; i < path.Count; i++)
+        {
+            if (path[i].Act.Under is { } above && !path.Exists(o => o.Act.Id == above) && FindOffice(above) is { } line)
+                path.Add(line);
+        }
+
+        return path;
+    }
+
+    /// <summary>True when the office is one that leads a unit, an administration or the region.</summary>
+    public static bool Leads(EstablishOffice office) =>
+        office.Function is OfficeFunction.UnitHead or OfficeFunction.HeadOfAdministration or OfficeFunction.HealthCareDirector or OfficeFunction.RegionalDirector;
+
     private void Place(Subject subject)
     {
         _subjects[subject.Id] = subject;

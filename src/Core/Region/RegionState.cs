@@ -33,13 +33,14 @@ public sealed class RegionState
     private readonly FoldedRoom<MeetingList> _meetings;
     private readonly FoldedRoom<AssignmentList> _assignments;
     private readonly FoldedRoom<SteeringRegister> _steering;
+    private readonly FoldedRoom<MonthEndBook> _monthEnds;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
     private readonly Lazy<IReadOnlyList<Decision>> _untilAsOf;
     private readonly Lazy<ILookup<Type, (Act Act, Decision By)>> _actsByKind;
 
     private readonly EntriesByDecision _entryOf;
 
-    private RegionState(ActsInOrder acts, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier, EntriesByDecision entryOf)
+    private RegionState(ActsInOrder acts, ActsInOrder everKnown, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier, EntriesByDecision entryOf)
     {
         (At, _name, _entryOf) = (at, regionName, entryOf);
         _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
@@ -60,6 +61,7 @@ public sealed class RegionState
         _meetings = Kept(earlier, state => state._meetings, MeetingList.Fold);
         _assignments = Kept(earlier, state => state._assignments, AssignmentList.Fold);
         _steering = Kept(earlier, state => state._steering, SteeringRegister.Fold);
+        _monthEnds = earlier.Select(state => state._monthEnds).FirstOrDefault(room => room.RestsOnTheSame(everKnown)) ?? everKnown.Fold(MonthEndBook.Fold);
 
         FoldedRoom<TRoom> Kept<TRoom>(IReadOnlyList<RegionState> states, Func<RegionState, FoldedRoom<TRoom>> of, Func<ActsInOrder, TRoom> fold) =>
             states.Select(of).FirstOrDefault(room => room.RestsOnTheSame(acts)) ?? acts.Fold(fold);
@@ -94,11 +96,17 @@ public sealed class RegionState
 
     public SteeringRegister Steering => _steering.Room;
 
+    /// <summary>Months signed off and closed, also by decisions dated after the day.</summary>
+    public MonthEndBook MonthEnds => _monthEnds.Room;
+
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>
     public required IReadOnlyList<DecisionEntry> Decisions { get; init; }
 
     /// <summary>Batches of facts that no later batch has superseded.</summary>
     public required IReadOnlyList<KnownBatch> LiveBatches { get; init; }
+
+    /// <summary>Every ledger file known, also those that later ones have superseded, the earliest recorded first.</summary>
+    public required IReadOnlyList<KnownBatch> Ledgers { get; init; }
 
     public required IReadOnlyList<KnownObservation> Observations { get; init; }
 
@@ -129,6 +137,8 @@ public sealed class RegionState
         Approvals,
         AuditOpinions,
         Development.Partners,
+        MonthEnds,
+        [.. LiveBatches.Where(b => b.Batch.Kind == FactKind.Ledger)],
         id => FindDecision(id)?.Decision);
 
     /// <summary>Folds the entries up to a viewpoint's position to the state on its day.</summary>
@@ -156,10 +166,11 @@ public sealed class RegionState
         var superseded = facts.SelectMany(f => f.Batch.Supersedes).ToHashSet(StringComparer.Ordinal);
         var live = facts.Where(f => !superseded.Contains(f.Batch.Id)).Select(f => (f, Known: new KnownBatch(f.Batch, f.Position, f.Recorded))).ToList();
 
-        return new(inForce, at, regionName, earlier ?? [], history.EntryOf)
+        return new(inForce, everKnown, at, regionName, earlier ?? [], history.EntryOf)
         {
             Decisions = decisions,
             LiveBatches = [.. live.Select(l => l.Known)],
+            Ledgers = [.. facts.Where(f => f.Batch.Kind == FactKind.Ledger).Select(f => new KnownBatch(f.Batch, f.Position, f.Recorded))],
             Observations = [.. live.SelectMany(l => l.f.Observations.Select(o => new KnownObservation(o, l.Known)))],
             Assessments = assessments,
             Rounds = [.. everKnown.Latest<OpenRound, string>(r => r.Id).Values],

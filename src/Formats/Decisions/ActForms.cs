@@ -29,6 +29,7 @@ public static class ActForms
         ("care", CareForms.All),
         ("development", DevelopmentForms.All),
         ("follow-up", FollowUpForms.All),
+        ("month-end", MonthEndForms.All),
     ];
 
     public static readonly IReadOnlyList<ActForm> All = [.. Families.SelectMany(family => family.Forms)];

@@ -20,6 +20,9 @@ public enum InputSort
     /// <summary>First and last day in force.</summary>
     Validity,
     Period,
+
+    /// <summary>A single month.</summary>
+    Month,
     Hash,
     Flag,
     Choice,

@@ -61,6 +61,9 @@ public static partial class Kinds
 
     public static readonly FieldKind<Period> Months = Scalar<Period>("period", InputSort.Period, text => Period.TryParse(text, out var p) ? p : null, v => v.ToString(), n => Period.TryParse((string)n!, out var p) ? p : throw new FormatException("Not a period."), Pattern("^[0-9]{4}(-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?)?$", "string", "integer"));
 
+    /// <summary>One month, such as 2017-11: just that month, and not those before it.</summary>
+    public static readonly FieldKind<Month> OneMonth = Scalar<Month>("month", InputSort.Month, text => Month.TryParse(text, out var m) ? m : null, v => v.ToString(), n => Month.TryParse((string)n!, out var m) ? m : throw new FormatException("Not a month."), Pattern("^[0-9]{4}-[0-9]{2}$"));
+
     /// <summary>A key of the list of sources, or {key, basis, note}.</summary>
     public static readonly FieldKind<SourceRef> Source = new(
         (node, reading) => node is YamlMappingNode ? reading.Mapping(node, SourceForm) : reading.Text(node, "source") is { } key ? (new SourceRef(key), new JsonObject { ["key"] = key }) : null,

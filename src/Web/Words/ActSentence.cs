@@ -61,6 +61,9 @@ public sealed class ActSentence(Reading reading)
         ReceiveGrant a => reading.Href("/budget/grants#" + a.Id, ("year", $"{a.Valid.From.Year}")),
         ReportGrant a => reading.Href("/budget/grants#" + a.Grant),
         AgreeService a => reading.Href("/budget/services", ("year", $"{a.Year}")),
+        SignOffMonth a => MonthEnd(a.Month),
+        ClosePeriod a => MonthEnd(a.Through),
+        ReopenPeriod a => MonthEnd(a.Month),
         AdoptStatements => reading.Href("/follow-up/statements"),
         ReserveResult a => Requirement(a.Year),
         UseReserve a => Requirement(a.Year),
@@ -71,12 +74,13 @@ public sealed class ActSentence(Reading reading)
         ProposeBudget a => reading.Href("/budget/versions", ("year", $"{a.Year}")),
         SetPlanningConditions a => reading.Href("/budget/planning", ("year", $"{a.Year}")),
         SetEconomicPlan a => reading.Href($"/reports/plan/{a.Years[0].Year}#p-economy"),
-        SetInvestmentFrame a => reading.Href($"/reports/plan/{a.Year}#p-investments"),
         SetPriceIndex a => reading.Href($"/reports/distribution/{a.Year}"),
         GiveCommission a => reading.Href($"/reports/distribution/{a.Year}"),
         AdoptActivityPlan a => reading.Href($"/reports/activity-plan/{a.Year}/{Uri.EscapeDataString(a.Body)}"),
         _ => null,
     };
+
+    private string MonthEnd(Calendar.Month month) => reading.Href("/follow-up/month-end", ("period", $"{month}"));
 
     private string Requirement(int year) => reading.Href("/follow-up/balance-requirement", ("year", $"{year}"));
 
@@ -192,6 +196,9 @@ public sealed class ActSentence(Reading reading)
             LockRound a => [("round", Round(a.Round))],
             GiveAuditOpinion a => [("round", Round(a.Round)), ("recommends", t[a.RecommendsDischarge ? "audit.recommends" : "audit.advises-against"])],
             GrantDischarge a => [("to", Names(a.To)), ("year", $"{a.Year}")],
+            SignOffMonth a => [("month", DateWords.Of(t, a.Month)), ("subject", Name(a.Subject)), ("remark", a.Remark is { } remark ? t[remark] : "")],
+            ClosePeriod a => [("month", DateWords.Of(t, a.Through))],
+            ReopenPeriod a => [("month", DateWords.Of(t, a.Month)), ("reason", t[a.Reason])],
             AdoptStatements a => [("rows", $"{a.Balance.Count + a.CashFlow.Count + a.Requirement.Count}"), ("valid", DateWords.Of(t, a.Valid))],
             ReserveResult a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
             UseReserve a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],

@@ -48,6 +48,9 @@ public sealed class ActTarget(Texts t)
         GiveDelegation or PassOnDelegation or RevokeDelegation or ReportDelegated => t["side.delegations"],
         AdoptSteeringDocument => t["side.steering"],
         EstablishManagementGroup => t["side.groups"],
+        SignOffMonth a => $"{a.Subject} {a.Month}",
+        ClosePeriod a => $"{a.Through}",
+        ReopenPeriod a => $"{a.Month}",
         AnnulDecision a => a.Decision,
         _ => "",
     };

@@ -17,6 +17,7 @@ public sealed class FieldWords(Texts t)
         InputSort.Amount => t["hint.amount"],
         InputSort.Day or InputSort.Span => t["hint.day"],
         InputSort.Period => t["hint.period"],
+        InputSort.Month => t["hint.month"],
         InputSort.Id => null,
         InputSort.Hash => t["hint.hash"],
         InputSort.Number => t["hint.number"],

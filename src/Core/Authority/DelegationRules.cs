@@ -56,7 +56,7 @@ internal static class DelegationRules
         SignAgreement => "agreement",
         Appoint => "appointment",
         GiveAssignment => "assignment",
-        ClosePeriod or ReopenPeriod => "period-lock",
+        ClosePeriod or ReopenPeriod => ClosePeriod.Matter,
         _ => null,
     };
 

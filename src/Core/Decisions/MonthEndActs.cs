@@ -16,7 +16,11 @@ public sealed record SignOffMonth(string Subject, Month Month, Bilingual? Remark
 /// economy (kommunallagen 6 kap. 1 §), as a rule by delegation to the finance director.</remarks>
 /// <param name="Through">The last month; all months before it in the same year are closed too.</param>
 [Term("periodlås")]
-public sealed record ClosePeriod(Month Through) : Act;
+public sealed record ClosePeriod(Month Through) : Act
+{
+    /// <summary>The kind of matter that closing and opening the ledger is, in the words of delegations.</summary>
+    public const string Matter = "period-lock";
+}
 
 /// <summary>One closed month is opened again for rows, with the reason that every figure of it is then shown with.</summary>
 /// <remarks>Closing it anew locks it with the rows that have come; that it was open is still told.</remarks>

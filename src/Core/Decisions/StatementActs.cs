@@ -72,7 +72,12 @@ public sealed record AdoptStatements(
     IReadOnlyList<BalanceLineAccounts> Balance,
     IReadOnlyList<CashFlowAccounts> CashFlow,
     IReadOnlyList<RequirementAccounts> Requirement,
-    Validity Valid) : Act;
+    Validity Valid) : Act
+{
+    /// <summary>Accounts on which costs and revenue are moved between months, to be turned back in the month after; none when nobody has told.</summary>
+    /// <remarks>Rule: periodisation by LKBR (2018:597) 4 kap. 4 §; KRL (1997:614) 2 kap. before 2019. Neither has been checked against its text.</remarks>
+    public IReadOnlyList<AccountRange> Accruals { get; init; } = [];
+}
 
 /// <summary>Part of a year's surplus is set aside in the result reserve.</summary>
 /// <param name="Amount">What is set aside, zero or above. More than the law lets is recorded as decided, and shown with the limit.</param>

@@ -17,6 +17,7 @@ public sealed partial class FollowUpView
     private readonly AmountPlane _outcome;
     private readonly AmountPlane _budget;
     private readonly List<KnownBatch> _batches;
+    private readonly List<LeafCells> _everyLedger;
 
     /// <param name="state">The region at the viewpoint.</param>
     /// <param name="cells">Cells of the ledger, whose codes are in one table; those of batches that are not alive at the viewpoint are passed over.</param>
@@ -28,7 +29,8 @@ public sealed partial class FollowUpView
         _nodes = earlier.FirstOrDefault(view => ReferenceEquals(view.State.Organisation, state.Organisation))?._nodes ?? new SubjectNodes(state.Organisation);
         _groups = state.Accounts.Groups;
         var live = state.LiveBatches.ToDictionary(b => b.Batch.Id, StringComparer.Ordinal);
-        var alive = cells.Where(set => live.ContainsKey(set.Batch.Id)).ToList();
+        _everyLedger = [.. cells];
+        var alive = _everyLedger.FindAll(set => live.ContainsKey(set.Batch.Id));
         _batches = [.. alive.Select(set => live[set.Batch.Id])];
         _outcome = OutcomePlane(alive, earlier);
         _budget = earlier.FirstOrDefault(IsBudgetedAs)?._budget ?? BudgetPlane();

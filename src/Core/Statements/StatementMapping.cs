@@ -41,5 +41,11 @@ public sealed class StatementMapping
     /// <summary>The rows of the balance requirement that an account of the income statement is part of: a gain may be both taken away and permitted.</summary>
     public IEnumerable<RequirementRow> RequirementRowsOf(string account) => _requirement.Where(row => Holds(row.Accounts, account)).Select(row => row.Row).Distinct();
 
+    /// <summary>True for an account that a mapping in force names as one of accruals.</summary>
+    public bool IsAccrual(string account) => InForce.Any(m => Holds(m.Act.Accruals, account));
+
+    /// <summary>True when any account is named as one of accruals.</summary>
+    public bool TellsAccruals => InForce.Any(m => m.Act.Accruals.Count > 0);
+
     private static bool Holds(IReadOnlyList<AccountRange> ranges, string account) => ranges.Any(range => range.Holds(account));
 }

@@ -20,7 +20,10 @@ internal static class StatementForms
             f.Optional("requirement", ListOf(Nested(r => new RequirementAccounts(
                 r.Required("row", OneOf<RequirementRow>(), "Row of the balance requirement."),
                 r.Required("accounts", SomeOf(Nested(Accounts)), "Runs of accounts.")))), "Accounts of gains and losses.") ?? [],
-            f.Required("valid", Valid, "Days in force."))),
+            f.Required("valid", Valid, "Days in force."))
+        {
+            Accruals = f.Optional("accruals", ListOf(Nested(Accounts)), "Accounts of accruals, to be turned back in the month after.") ?? [],
+        }),
         new("reserve-result", 1, "Sets aside part of a year's surplus in the result reserve.", f => new ReserveResult(
             f.Required("year", Year, "The year."),
             f.Required("amount", AmountGiven, "What is set aside."))),

@@ -22,6 +22,12 @@ public sealed record RowFilter(
     /// <summary>Every account that any row can have; absent when that is not known.</summary>
     public IReadOnlyCollection<string>? KnownAccounts { get; init; }
 
+    /// <summary>The project; absent when any will do, and the empty code for rows without one.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>True to leave out rows without a project.</summary>
+    public bool OnlyProjects { get; init; }
+
     /// <summary>True when the rows lie on so few cost centres that they stand together in a file, and one reading of them costs no more than finding where they are.</summary>
     internal bool LieTogether => CostCentres.Count is > 0 and <= FewCodes;
 
@@ -38,6 +44,10 @@ public sealed record RowFilter(
             conditions.Add($"counterparty = {Quoted(Counterparty)}");
         if (Activity is not null)
             conditions.Add($"activity = {Quoted(Activity)}");
+        if (Project is not null)
+            conditions.Add($"project = {Quoted(Project)}");
+        if (OnlyProjects)
+            conditions.Add("project <> ''");
         if (ExceptCounterparties is { Count: > 0 } except)
             conditions.Add($"counterparty NOT IN ({List(except)})");
         return string.Join(" AND ", conditions);

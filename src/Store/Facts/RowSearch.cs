@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Styrkedja.Calendar;
 using Styrkedja.Facts;
 
 namespace Styrkedja.Store.Facts;
@@ -61,6 +62,31 @@ public sealed class RowSearch(FactFiles files, string folder) : IDisposable
         while (reader.Read())
             sums.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetInt64(3)));
         return sums;
+    }
+
+    /// <summary>What the rows that match come to by cost centre, account, project and month, both ways apart.</summary>
+    public IReadOnlyList<LedgerTurnover> Turnover(IReadOnlyList<FactBatch> batches, RowFilter filter)
+    {
+        var sources = RowSources.Of(batches, filter, files.RowsPath);
+        if (sources.All.Count == 0)
+            return [];
+        using var reader = _connections.Rent();
+        using var command = reader.Ask($"""
+            SELECT file_index, cost_centre, account, project, (year(date) * 12 + month(date) - 1)::INTEGER AS month_index,
+              sum(CASE WHEN ore > 0 THEN ore ELSE 0 END)::BIGINT, sum(CASE WHEN ore < 0 THEN ore ELSE 0 END)::BIGINT, count(*)
+            FROM {RowSources.Table(sources.All)} WHERE {filter.ToSql(filter.Period.From.FirstDay, filter.Period.To.LastDay)}
+            GROUP BY file_index, cost_centre, account, project, month_index ORDER BY cost_centre, account, project, month_index, file_index
+            """);
+        using var rows = command.ExecuteReader();
+        var found = new List<LedgerTurnover>();
+        while (rows.Read())
+        {
+            found.Add(new(
+                rows.GetString(1), rows.GetString(2), rows.GetString(3), Month.FromIndex(rows.GetInt32(4)), new(rows.GetInt64(5)), new(rows.GetInt64(6)), rows.GetInt64(7),
+                sources.All[(int)rows.GetInt64(0)].Batch.Illustrative));
+        }
+
+        return found;
     }
 
     /// <summary>A folder of the region for files that are made to be sent and removed.</summary>

@@ -55,7 +55,7 @@ public sealed record PairDifference(Month Month, string First, string Second, Mo
 /// <param name="Subject">The unit that the cost centre stands in; absent for rows without a cost centre.</param>
 /// <param name="Accrued">Positive.</param>
 /// <param name="TurnedBack">Positive; absent when nothing at all is booked in the month after, so that it cannot be told.</param>
-[Term("periodisering")]
+[Term("periodiseringspost")]
 public sealed record Accrual(string? Subject, string Account, Money Accrued, Money? TurnedBack, bool Illustrative)
 {
     /// <summary>What was not turned back; zero when all of it was, or more than it.</summary>

@@ -56,6 +56,8 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/follow-up",
         "/follow-up?period=2017-11",
         "/follow-up/DN-HS",
+        "/follow-up/month-end?period=2017-11",
+        "/follow-up/projects?period=2017",
         "/follow-up/deviation?period=2017",
         "/follow-up/deviation/DN-HS?period=2017",
         "/follow-up/forecast?period=2017-11",

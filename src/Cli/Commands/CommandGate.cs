@@ -24,6 +24,9 @@ internal static class CommandGate
         ["documents"] = (Right.KeepDiary, AuditKind.Write),
         ["follow-up"] = (Right.SeePublic, null),
         ["statements"] = (Right.SeePublic, null),
+        ["forecasts"] = (Right.SeePublic, null),
+        ["deviations"] = (Right.SeePublic, null),
+        ["month-end"] = (Right.SeePublic, null),
         ["report annual"] = (Right.SeePublic, null),
         // Rows and their texts are asked about by themselves.
         ["explain"] = (Right.SeePublic, null),

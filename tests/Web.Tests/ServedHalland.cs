@@ -65,6 +65,8 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/budget/versions?year=2017",
         "/follow-up/group?period=2016",
         "/sum?figure=result/2017-01..2017-12/DN-HS&figure=result-budget/2017-01..2017-12/DN-HS",
+        "/follow-up/month-end?period=2017-11",
+        "/follow-up/projects?period=2017",
         "/follow-up/deviation?period=2017",
         "/follow-up/deviation/DN-HS?period=2017",
         "/follow-up/forecast?period=2017-11",

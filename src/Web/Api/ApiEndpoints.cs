@@ -61,6 +61,7 @@ public static class ApiEndpoints
             .WithSummary("The balance requirement of a year, the limit of the reserve and what is left to restore.");
         api.MapGet("/group", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => GroupJson.Of(view, months))).WithSummary("The region and its companies: income statement by part, what is taken away at each level, and what does not meet.");
+        MapFollowUp(api);
         api.MapGet("/care", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Care(view, months))).WithSummary("What flows from the financier to each provider of care.");
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
@@ -75,6 +76,26 @@ public static class ApiEndpoints
         app.MapGet("/calendar.ics", Feed).Wants(Right.SeePublic).WithTags("calendar").WithSummary("Duties and meetings of this year and the next as iCalendar, or of the year asked for.");
         app.MapGet("/schema/decision.json", () => Json(DecisionFile.Schema())).Wants(Right.SeePublic).WithTags("schema").WithSummary("JSON Schema of decision files.");
     }
+
+    private static void MapFollowUp(RouteGroupBuilder api)
+    {
+        api.MapGet("/forecasts", (HttpContext http, RegionArchive archive, string? period, string? body, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => Followed(view, body) is { } subject ? ForecastOut.Json(view, subject, months.To) : null))
+            .WithSummary("What has been expected of a year after each of its months, by the one responsible and as reckoned, beside what it came to.");
+        api.MapGet("/deviations", (HttpContext http, RegionArchive archive, string? period, string? body, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => Followed(view, body) is { } subject ? DeviationOut.Json(view, subject, months) : null))
+            .WithSummary("The deviation from budget of a period, what of it is explained and by whom, and by group of accounts.");
+        api.MapGet("/month-end", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => MonthEndOut.Json(new MonthEnds(archive).Of(view, months.To))))
+            .WithSummary("How the last month of a period stands: imported files, pairs that differ, accruals, sign-offs, locks and what is left.");
+        api.MapGet("/projects", (HttpContext http, RegionArchive archive, string? period, string? body, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => Followed(view, body) is { } subject
+                ? MonthEndOut.Json(view.Projects(subject.Id, view.Evaluate(new(Measure.Result, months, subject.Id)), new ProjectRows(archive).Booked(view, months)), subject.Id, months)
+                : null))
+            .WithSummary("Revenue, cost and result by project.");
+    }
+
+    private static Subject? Followed(FollowUpView view, string? body) => view.State.Organisation.Find(body ?? Subject.RegionId) is { Kind: not SubjectKind.CostCentre } subject ? subject : null;
 
     private static void MapCases(RouteGroupBuilder api)
     {

@@ -49,7 +49,7 @@ public sealed class DraftSheet
     /// <summary>A new decision with what the address says filled in: the body, and an act about a case, a meeting or another thing named.</summary>
     public static DraftSheet NewDecision(string owner, IQueryCollection asked, DateOnly today)
     {
-        var form = new FilledForm([]) { ["date"] = Iso(today), ["body"] = asked["body"], ["minute.case"] = asked["case"], ["minute.meeting"] = asked["meeting"], ["title"] = asked["title"] };
+        var form = new FilledForm([]) { ["date"] = Iso(today), ["body"] = asked["body"], ["minute.case"] = asked["case"], ["minute.meeting"] = asked["meeting"], ["title"] = asked["title"], ["delegation"] = asked["delegation"] };
         if (asked["act"].ToString() is { Length: > 0 } act && ActForms.Find(act) is { } chosen)
         {
             form["acts.0"] = act;

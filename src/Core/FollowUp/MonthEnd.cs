@@ -44,7 +44,7 @@ public sealed record PairDifference(Month Month, string First, string Second, Mo
     {
         var (first, second) when first < second => [First],
         var (first, second) when first > second => [Second],
-        _ => [First, Second],
+        _ => First == Second ? [First] : [First, Second],
     };
 
     private static long Size(Money money) => Math.Abs(money.Ore);

@@ -20,7 +20,8 @@ public sealed partial class FollowUpView
             PairDifferences(month),
             Accruals(month, accrued),
             SignOffs(month),
-            State.MonthEnds.LocksOf(month)) { Left = [] };
+            State.MonthEnds.LocksOf(month))
+        { Left = [] };
         return end with { Left = [.. Left(end)] };
     }
 

@@ -83,7 +83,8 @@ public class MonthEndTests
     {
         var layout = new AdoptStatements(
             "R",
-            [new(BalanceLine.Receivables, [new("1700", "1799")], null), new(BalanceLine.ShortTermLiabilities, [new("2900", "2999")], null)], [], [], Validity.Always) { Accruals = [new("1700", "1799"), new("2900", "2999")] };
+            [new(BalanceLine.Receivables, [new("1700", "1799")], null), new(BalanceLine.ShortTermLiabilities, [new("2900", "2999")], null)], [], [], Validity.Always)
+        { Accruals = [new("1700", "1799"), new("2900", "2999")] };
         var view = ReadableRegion.Of(Organisation + "2017-01 cc 100 account 4010 activity 7 1 kr\n2017-02 cc 100 account 4010 activity 7 1 kr\n", layout).View();
         var end = view.MonthEnd(s_january,
         [

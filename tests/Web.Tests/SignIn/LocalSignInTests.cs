@@ -182,7 +182,7 @@ public sealed class LocalSignInTests(ServedHalland halland) : IAsyncLifetime
         await page.Locator("#passkeys .own-things").WaitForAsync();
         await page.GotoAsync(_host.Address + "/sign-in/again?return=/account");
         await page.Locator("form[data-passkey] button").ClickAsync();
-        await page.WaitForURLAsync(_host.Address + "/account");
+        await page.WaitForURLAsync(_host.Address + "/account", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>A key that the browser makes up, with a user who always says yes.</summary>

@@ -63,7 +63,7 @@ internal static class CommandGate
             return Exit.Refused;
         }
 
-        var noted = asked.GetResult("--check") is null ? command.Noted : null;
+        var noted = asked.GetResult("--check") is null && asked.GetResult("--template") is null ? command.Noted : null;
         if (Acting.Asked(asked) is null && noted is null)
             return null;
         var folder = asked.GetResult("--data") is null ? null : asked.GetValue<string>("--data");

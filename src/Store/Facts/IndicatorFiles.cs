@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DuckDB.NET.Data;
 using Styrkedja.Calendar;
 using Styrkedja.Facts;
+using Styrkedja.Formats.Tables;
 
 namespace Styrkedja.Store.Facts;
 
@@ -10,9 +11,6 @@ namespace Styrkedja.Store.Facts;
 /// writes flushes the names (<see cref="FactFiles.FlushNames"/>) before the entry that names the file is appended.</remarks>
 public sealed class IndicatorFiles(string folder) : IDisposable
 {
-    /// <summary>The most decimals that a value is kept with.</summary>
-    public const int MostDecimals = 12;
-
     private const string Columns = """
         source VARCHAR, code VARCHAR, place VARCHAR, sex VARCHAR, part VARCHAR, from_month DATE, to_month DATE, value_units BIGINT, value_decimals TINYINT, status VARCHAR, members INTEGER
         """;
@@ -105,8 +103,8 @@ public sealed class IndicatorFiles(string folder) : IDisposable
 
     private static long Units(decimal value)
     {
-        if (value.Scale > MostDecimals)
-            throw new ArgumentException($"{value} has more than {MostDecimals} decimals.", nameof(value));
+        if (value.Scale > IndicatorNumber.MostDecimals)
+            throw new ArgumentException($"{value} has more than {IndicatorNumber.MostDecimals} decimals.", nameof(value));
         var scale = 1m;
         for (var i = 0; i < value.Scale; i++)
             scale *= 10;

@@ -20,6 +20,8 @@ internal static class CommandGate
         ["import ledger"] = (Right.ImportFacts, AuditKind.Import),
         ["import staff"] = (Right.ImportFacts, AuditKind.Import),
         ["import indicators"] = (Right.ImportFacts, AuditKind.Import),
+        ["fetch kolada"] = (Right.ImportFacts, AuditKind.Import),
+        ["fetch scb"] = (Right.ImportFacts, AuditKind.Import),
         ["import offices"] = (Right.AdministerAccounts, AuditKind.Import),
         ["documents"] = (Right.KeepDiary, AuditKind.Write),
         ["follow-up"] = (Right.SeePublic, null),

@@ -72,7 +72,7 @@ public sealed class SourceClient : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new FaultException(Told(e is HttpIOException or IOException ? "source.broken-off" : "source.unreachable", question, e.Message), e);
+            throw new FaultException(Told(e is IOException or { InnerException: IOException } ? "source.broken-off" : "source.unreachable", question, e.Message), e);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class KoladaAnswers(int measures, int rowsOfPage)
     public static readonly IReadOnlyList<string> Regions =
         ["0001", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0012", "0013", "0014", "0017", "0018", "0019", "0020", "0021", "0022", "0023", "0024", "0025"];
 
-    private readonly string[] _kpis = [.. Enumerable.Range(1, measures).Select(n => n.ToString("N00000", CultureInfo.InvariantCulture).Replace("N", "", StringComparison.Ordinal)).Select(n => "N" + n.PadLeft(5, '0')[^5..])];
+    private readonly string[] _kpis = [.. Enumerable.Range(1, measures).Select(n => string.Create(CultureInfo.InvariantCulture, $"N{n:00000}"))];
 
     /// <summary>Values that have been changed since the beginning, by measure, place, year and gender; absent values have been taken back.</summary>
     public Dictionary<(string Kpi, string Place, int Year, char Gender), decimal?> Revised { get; } = [];

@@ -82,14 +82,12 @@ public sealed class FetchKolada(RegionArchive archive, TimeProvider clock, Sourc
 
         public async Task Data(string[] kpis, string[] places, int[] years, DateOnly? since)
         {
-            Uri? next = _addresses.Data(kpis, places, years, since);
             var seen = new HashSet<Uri>();
-            while (next is not null)
+            for (Uri? next = _addresses.Data(kpis, places, years, since); next is not null;)
             {
-                CheckPage(next, seen);
-                var (page, from) = await asking.Ask(new(next), KoladaAnswer.Data, stop);
+                var ((page, after), from) = await asking.Ask(new(next), (bytes, address) => Page(KoladaAnswer.Data(bytes, address), next, seen), stop);
                 values.Add(from, page.Values);
-                next = page.Next is { } told ? client.Next(told) : null;
+                next = after;
             }
         }
 
@@ -123,19 +121,20 @@ public sealed class FetchKolada(RegionArchive archive, TimeProvider clock, Sourc
             var (all, seen) = (new List<T>(), new HashSet<Uri>());
             for (Uri? next = first; next is not null;)
             {
-                CheckPage(next, seen);
-                var (page, _) = await asking.Ask(new(next), read, stop);
+                var ((page, after), _) = await asking.Ask(new(next), (bytes, address) => Page(read(bytes, address), next, seen), stop);
                 all.AddRange(page.Values);
-                next = page.Next is { } told ? client.Next(told) : null;
+                next = after;
             }
 
             return all;
         }
 
-        private static void CheckPage(Uri next, HashSet<Uri> seen)
+        /// <summary>A page and where the next is; a page that leads astray is no answer, so that it is not kept.</summary>
+        private (KoladaPage<T> Page, Uri? After) Page<T>(KoladaPage<T> page, Uri at, HashSet<Uri> seen)
         {
-            if (!seen.Add(next) || seen.Count > MostPages)
-                throw new FaultException(Fault.Error("fetch.pages-in-circle", new(next.AbsoluteUri), $"{seen.Count}"));
+            seen.Add(at);
+            var after = page.Next is { } told ? client.Next(told) : null;
+            return after is null || (!seen.Contains(after) && seen.Count < MostPages) ? (page, after) : throw new FaultException(Fault.Error("fetch.pages-in-circle", new(at.AbsoluteUri), $"{seen.Count}"));
         }
     }
 }

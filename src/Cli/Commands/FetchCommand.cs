@@ -12,8 +12,6 @@ namespace Styrkedja.Cli.Commands;
 /// <summary>styrkedja fetch kolada|scb: values of indicators over HTTP by the region's plan. Stopped with Ctrl-C it leaves nothing behind in the journal, and the next run goes on.</summary>
 internal static class FetchCommand
 {
-    public const string PlanFile = "indicator-sources.yaml";
-
     public static Command Make(Texts texts) => new("fetch", texts["cli.fetch"]) { Kind(texts, "kolada"), Kind(texts, "scb") };
 
     private static Command Kind(Texts texts, string source)
@@ -29,7 +27,7 @@ internal static class FetchCommand
         async Task<int> Run(ParseResult result, CancellationToken stop)
         {
             using var archive = asked.Open(result);
-            var file = result.GetValue(described) ?? new FileInfo(Path.Combine(archive.Folder, PlanFile));
+            var file = result.GetValue(described) ?? new FileInfo(Path.Combine(archive.Folder, FetchPlan.FileName));
             if (!file.Exists)
             {
                 Console.Error.WriteLine(texts["cli.fetch.no-plan", ("file", file.ToString())]);

@@ -11,6 +11,9 @@ namespace Styrkedja.Formats.Indicators;
 /// <param name="Scb">Absent when nothing is fetched from there.</param>
 public sealed record FetchPlan(KoladaPlan? Kolada, ScbPlan? Scb)
 {
+    /// <summary>What the plan is called in the folder of its region.</summary>
+    public const string FileName = "indicator-sources.yaml";
+
     /// <summary>Reads a plan from its text; nothing when anything in it is wrong.</summary>
     public static (FetchPlan? Plan, IReadOnlyList<Fault> Faults) Read(string text, string fileName) => TableMapping.Read(text, fileName, OfFields, Check);
 

@@ -21,7 +21,7 @@ internal static class FetchCommand
         var again = new Option<bool>("--again") { Description = texts["cli.fetch.again"] };
         var check = new Option<bool>("--check") { Description = texts["cli.check"] };
         var command = new Command(source, texts[$"cli.fetch.{source}"]) { described, again, check, asked.Data, asked.Format };
-        command.SetAction(Run);
+        command.SetAction((result, stop) => Run(result, stop));
         return command;
 
         async Task<int> Run(ParseResult result, CancellationToken stop)

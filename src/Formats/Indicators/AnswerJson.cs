@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Styrkedja.Provenance;
 
 namespace Styrkedja.Formats.Indicators;
@@ -12,6 +13,8 @@ internal readonly record struct AnswerJson(JsonElement Element, string Path, str
     /// <exception cref="FaultException">It is not JSON, or breaks off.</exception>
     public static AnswerJson Parse(ReadOnlyMemory<byte> bytes, string address)
     {
+        if (!Utf8.IsValid(bytes.Span))
+            throw new FaultException(Fault.Error("answer.broken", new(address), string.Create(CultureInfo.InvariantCulture, $"{bytes.Length}")));
         try
         {
             return new(JsonDocument.Parse(bytes).RootElement, "$", address);
@@ -50,7 +53,18 @@ internal readonly record struct AnswerJson(JsonElement Element, string Path, str
             yield return (member.Name, new(member.Value, $"{Path}.{member.Name}", Address));
     }
 
-    public string Text() => Element.ValueKind == JsonValueKind.String ? Element.GetString()! : throw Wrong("answer.not-of-sort", Shown(), "text");
+    public string Text()
+    {
+        try
+        {
+            return Element.ValueKind == JsonValueKind.String ? Element.GetString()! : throw Wrong("answer.not-of-sort", Shown(), "text");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a pair of code units, written as an escape.
+            throw Wrong("answer.not-of-sort", Shown(), "text");
+        }
+    }
 
     public int Whole() => Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var whole) ? whole : throw Wrong("answer.not-of-sort", Shown(), "whole number");
 

@@ -53,7 +53,9 @@ public sealed record JsonStat(string Label, DateTimeOffset? Updated, IReadOnlyLi
     private static StatVariable Variable(string code, AnswerJson dimension)
     {
         var category = dimension["category"];
-        var labels = category.Find("label")?.Members().ToDictionary(l => l.Name, l => l.Value.Text(), StringComparer.Ordinal) ?? [];
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, label) in category.Find("label")?.Members() ?? [])
+            labels[name] = label.Text();
         // A category of one code may have no index; else it is a list in order or an object of places.
         IReadOnlyList<string> codes = category.Find("index") switch
         {

@@ -17,6 +17,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["page"] = PageJob.Run,
     ["budget-grid"] = BudgetGridJob.Run,
     ["search"] = SearchJob.Run,
+    ["kolada"] = KoladaJob.Run,
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,
 };

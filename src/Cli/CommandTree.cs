@@ -16,6 +16,7 @@ internal static class CommandTree
             AccountCommand.Make(texts),
             AdoptCommand.Make(texts),
             ImportCommand.Make(texts),
+            FetchCommand.Make(texts),
             DocumentsCommand.Make(texts),
             FollowUpCommand.Make(texts),
             ReportCommand.Make(texts),

@@ -46,6 +46,7 @@ public static class StyrkedjaPages
         app.MapDocuments();
         app.MapDrafts();
         app.MapBudgeting();
+        app.MapIndicatorTemplate();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {
             // The framework brings an endpoint of its own along that is no page.

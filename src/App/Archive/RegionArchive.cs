@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Styrkedja.App.Searching;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
@@ -7,6 +8,7 @@ using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store;
+using Styrkedja.Store.Answers;
 using Styrkedja.Store.Documents;
 using Styrkedja.Store.Facts;
 using Styrkedja.Store.Journal;
@@ -20,9 +22,10 @@ public sealed class RegionArchive : IDisposable
 
     private readonly Lock _one = new();
     private readonly LedgerCodes _codes = new();
-    private readonly History _history = new();
+    private readonly History _history;
     private readonly List<LeafCells> _cells = [];
     private readonly Dictionary<string, StaffFacts> _staff = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<IndicatorValue>> _indicators = new(StringComparer.Ordinal);
     private readonly LinkedList<(Viewpoint At, FollowUpView View)> _views = new();
 
     private RegionArchive(string folder, SqliteJournal journal, FactFiles facts, Bilingual name)
@@ -32,6 +35,9 @@ public sealed class RegionArchive : IDisposable
         Facts = facts;
         Rows = new RowSearch(facts, folder);
         Staff = new(folder);
+        Indicators = new(folder);
+        Answers = new(folder);
+        _history = new(ValuesOf);
         Documents = new(folder);
         Search = new(this);
         Name = name;
@@ -53,6 +59,11 @@ public sealed class RegionArchive : IDisposable
     internal RowSearch Rows { get; }
 
     internal StaffFiles Staff { get; }
+
+    internal IndicatorFiles Indicators { get; }
+
+    /// <summary>The answers of sources, kept as they came.</summary>
+    internal AnswerFiles Answers { get; }
 
     /// <summary>The documents kept beside the journal, public or not.</summary>
     internal DocumentFiles Documents { get; }
@@ -196,7 +207,7 @@ public sealed class RegionArchive : IDisposable
             var entries = Entries();
             if (knownAt is null || knownAt >= entries.Count)
                 return _history.Fork();
-            var history = new History();
+            var history = new History(ValuesOf);
             foreach (var entry in entries.TakeWhile(e => e.Position <= knownAt))
                 history.Add(entry);
             return history;
@@ -236,6 +247,7 @@ public sealed class RegionArchive : IDisposable
         Rows.Dispose();
         Facts.Dispose();
         Staff.Dispose();
+        Indicators.Dispose();
     }
 
     /// <summary>The staff facts of batches, each read once; they are few and kept.</summary>
@@ -254,6 +266,9 @@ public sealed class RegionArchive : IDisposable
             return held;
         }
     }
+
+    /// <summary>The indicator values of a batch; a batch is read once and kept.</summary>
+    private IReadOnlyList<IndicatorValue> ValuesOf(FactBatch batch) => _indicators.GetOrAdd(batch.RowsFile!, Indicators.Read);
 
     private List<LeafCells> CellsOf(IReadOnlyList<FactEntry> facts)
     {

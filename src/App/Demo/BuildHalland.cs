@@ -4,6 +4,7 @@ using Styrkedja.App.Deciding;
 using Styrkedja.App.Importing;
 using Styrkedja.App.People;
 using Styrkedja.Formats.Decisions;
+using Styrkedja.Formats.Indicators;
 using Styrkedja.Formats.Tables;
 using Styrkedja.Provenance;
 using Styrkedja.Store.People;
@@ -35,6 +36,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
         Directory.CreateDirectory(folder);
         RegionName.Write(folder, Name);
         File.Copy(Path.Combine(source, "sources.yaml"), Path.Combine(folder, "sources.yaml"), overwrite: true);
+        File.Copy(Path.Combine(source, FetchPlan.FileName), Path.Combine(folder, FetchPlan.FileName), overwrite: true);
         var files = Directory.EnumerateFiles(Path.Combine(source, "decisions"), "*.yaml").Order(StringComparer.Ordinal)
             .Concat(Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*.yaml").Order(StringComparer.Ordinal))
             .Select(f => DecisionFile.Read(File.ReadAllText(f), f)).ToList();

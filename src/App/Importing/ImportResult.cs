@@ -16,7 +16,13 @@ public sealed record ImportTerms(DateTimeOffset Recorded, bool Replace = false, 
 public sealed record ImportResult(string File, string? Batch, long Rows, bool AlreadyKnown, IReadOnlyList<Fault> Faults, ResultEffect? Effect = null)
 {
     public bool Refused => Faults.Any(f => f.Severity == Severity.Error);
+
+    /// <summary>What of the file was new, for values of indicators; absent for all else.</summary>
+    public ValueCount? Values { get; init; }
 }
+
+/// <summary>Values of indicators by what they do to those known: new, told otherwise than before, or as before and so not told again.</summary>
+public sealed record ValueCount(long New, long Revised, long Unchanged);
 
 /// <summary>What the rows of a file add to the result, surplus positive.</summary>
 /// <param name="Bodies">The part of each body, the largest first; rows that no body answers for stand under the region itself.</param>

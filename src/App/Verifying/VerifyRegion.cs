@@ -83,10 +83,24 @@ public static class VerifyRegion
                 return ("verify.rows-missing", rows);
             if (found != rows)
                 return ("verify.rows-changed", rows);
-            if (batch.Kind == Facts.FactKind.Staff ? !StaffAddsUp(archive, batch) : archive.Facts.ControlSums(rows) != (batch.Rows, batch.Debit.Ore, batch.Credit.Ore))
+            var addsUp = batch.Kind switch
+            {
+                Facts.FactKind.Staff => StaffAddsUp(archive, batch),
+                Facts.FactKind.Indicators => IndicatorsAddUp(archive, batch),
+                _ => archive.Facts.ControlSums(rows) == (batch.Rows, batch.Debit.Ore, batch.Credit.Ore),
+            };
+            if (!addsUp)
                 return ("verify.rows-do-not-add-up", rows);
             if (!archive.Facts.KeptAgrees(rows))
                 return ("verify.cells-differ", rows);
+        }
+
+        foreach (var answer in batch.Indicators?.Answers ?? [])
+        {
+            if (archive.Answers.HashOf(answer.Hash) is not { } found)
+                return ("verify.answer-missing", answer.Address);
+            if (found != answer.Hash)
+                return ("verify.answer-changed", answer.Address);
         }
 
         if (batch.TextsFile is { } texts)
@@ -104,6 +118,12 @@ public static class VerifyRegion
     {
         var rows = archive.Staff.Read(batch.RowsFile!);
         return rows.Count == batch.Rows && rows.Sums() == batch.Staff;
+    }
+
+    private static bool IndicatorsAddUp(RegionArchive archive, Facts.FactBatch batch)
+    {
+        var values = archive.Indicators.Read(batch.RowsFile!);
+        return values.Count == batch.Rows && Facts.IndicatorSums.Of(values) == batch.Indicators?.Sums;
     }
 
     private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(bytes);

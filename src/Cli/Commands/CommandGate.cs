@@ -20,6 +20,8 @@ internal static class CommandGate
         ["import ledger"] = (Right.ImportFacts, AuditKind.Import),
         ["import staff"] = (Right.ImportFacts, AuditKind.Import),
         ["import indicators"] = (Right.ImportFacts, AuditKind.Import),
+        ["fetch kolada"] = (Right.ImportFacts, AuditKind.Import),
+        ["fetch scb"] = (Right.ImportFacts, AuditKind.Import),
         ["import offices"] = (Right.AdministerAccounts, AuditKind.Import),
         ["documents"] = (Right.KeepDiary, AuditKind.Write),
         ["follow-up"] = (Right.SeePublic, null),
@@ -69,7 +71,7 @@ internal static class CommandGate
             return Exit.Refused;
         }
 
-        var noted = asked.GetResult("--check") is null ? command.Noted : null;
+        var noted = asked.GetResult("--check") is null && asked.GetResult("--template") is null ? command.Noted : null;
         if (Acting.Asked(asked) is null && noted is null)
             return null;
         var folder = asked.GetResult("--data") is null ? null : asked.GetValue<string>("--data");

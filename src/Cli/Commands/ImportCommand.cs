@@ -12,7 +12,7 @@ namespace Styrkedja.Cli.Commands;
 internal static class ImportCommand
 {
     public static Command Make(Texts texts) =>
-        new("import", texts["cli.import"]) { Sie(texts), ImportTableCommand.Ledger(texts), ImportTableCommand.Staff(texts), Indicators(texts), ImportOfficesCommand.Make(texts) };
+        new("import", texts["cli.import"]) { Sie(texts), ImportTableCommand.Ledger(texts), ImportTableCommand.Staff(texts), ImportIndicatorsCommand.Make(texts), ImportOfficesCommand.Make(texts) };
 
     private static Command Sie(Texts texts)
     {
@@ -22,15 +22,6 @@ internal static class ImportCommand
         command.Options.Add(replace);
         return command;
     }
-
-    private static Command Indicators(Texts texts) => Kind(texts, "indicators", (_, archive, files, terms, stop) =>
-    [
-        .. files.Select(f =>
-        {
-            stop.ThrowIfCancellationRequested();
-            return new ImportObservations(archive).Import(File.ReadAllBytes(f.FullName), f.ToString(), terms);
-        }),
-    ]);
 
     private static Command Kind(
         Texts texts, string name, Func<ParseResult, RegionArchive, IReadOnlyList<FileInfo>, ImportTerms, CancellationToken, IReadOnlyList<ImportResult>> import)
@@ -84,6 +75,8 @@ internal static class ImportCommand
             _ => check ? "cli.import.would" : "cli.import.taken",
         };
         Console.Out.WriteLine(texts[key, ("file", result.File), ("rows", result.Rows), ("batch", result.Batch ?? "")]);
+        if (result.Values is { } values)
+            Console.Out.WriteLine(texts["cli.import.values", ("new", values.New), ("revised", values.Revised), ("unchanged", values.Unchanged)]);
         if (result.Effect is not { } effect || !check)
             return;
         Console.Out.WriteLine(texts["cli.import.effect", ("result", AmountText.Exact(effect.Total))]);
@@ -98,6 +91,7 @@ internal static class ImportCommand
         ["alreadyKnown"] = result.AlreadyKnown,
         ["warnings"] = Faults(texts, result, error: false),
         ["errors"] = Faults(texts, result, error: true),
+        ["values"] = result.Values is not { } values ? null : new JsonObject { ["new"] = values.New, ["revised"] = values.Revised, ["unchanged"] = values.Unchanged },
         ["effect"] = result.Effect is not { } effect ? null : new JsonObject
         {
             ["result"] = effect.Total.Ore,

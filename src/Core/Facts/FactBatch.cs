@@ -18,6 +18,9 @@ public enum FactKind
 
     /// <summary>Balances that a year opened with, where no vouchers came with them.</summary>
     Balances,
+
+    /// <summary>Values of indicators by place, period and sex, fetched from a source of statistics or told in a table.</summary>
+    Indicators,
 }
 
 /// <summary>The manifest of facts that came in together: where from, which file holds the rows, and the sums that prove them.</summary>
@@ -56,6 +59,9 @@ public sealed record FactBatch(
 
     /// <summary>What the year of the batch opened with, where its source tells; absent otherwise.</summary>
     public OpeningBalances? Opening { get; init; }
+
+    /// <summary>Control sums, titles and answers of a batch of indicator values; absent for every other kind.</summary>
+    public IndicatorManifest? Indicators { get; init; }
 }
 
 /// <summary>The balance that one account opened a year with.</summary>

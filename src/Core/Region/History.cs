@@ -1,4 +1,5 @@
 using Styrkedja.Decisions;
+using Styrkedja.Facts;
 using Styrkedja.Provenance;
 
 namespace Styrkedja.Region;
@@ -14,10 +15,18 @@ public sealed class History
     private readonly GrowingList<AssessmentEntry> _assessments;
     private readonly Dictionary<string, (HashSet<string> Annulled, ActsRecorded Acts)> _without = new(StringComparer.Ordinal);
 
-    public History() => (_entries, _decisions, _facts, _assessments, Acts) = (new(), new(), new(), new(), new());
+    /// <param name="values">Reads the indicator values of a batch, in order of series and period; left out where nobody asks for them.</param>
+    public History(Func<FactBatch, IReadOnlyList<IndicatorValue>>? values = null)
+    {
+        (_entries, _decisions, _facts, _assessments, Acts) = (new(), new(), new(), new(), new());
+        Indicators = new(values ?? (_ => []));
+    }
 
-    private History(History other) =>
+    private History(History other)
+    {
         (_entries, _decisions, _facts, _assessments, Acts) = (other._entries.Fork(), other._decisions.Fork(), other._facts.Fork(), other._assessments.Fork(), other.Acts.Fork());
+        Indicators = other.Indicators.Fork();
+    }
 
     public int Count => _entries.Count;
 
@@ -30,6 +39,8 @@ public sealed class History
     internal ActsRecorded Acts { get; }
 
     internal EntriesByDecision EntryOf { get; } = new();
+
+    internal IndicatorShelf Indicators { get; }
 
     /// <summary>Takes in the next entry of the journal.</summary>
     public void Add(Entry entry)
@@ -104,6 +115,31 @@ internal sealed class EntriesByDecision
             for (; _read < known.Count; _read++)
                 _entries[known[_read].Decision] = known[_read];
             return _entries.GetValueOrDefault(decision);
+        }
+    }
+}
+
+/// <summary>The values of the batches of indicators that have been asked about, each batch read once and shared by all states of a history.</summary>
+internal sealed class IndicatorShelf(Func<FactBatch, IReadOnlyList<IndicatorValue>> values)
+{
+    private readonly Lock _one = new();
+    private IndicatorTellings _tellings = IndicatorTellings.None;
+    private int _read;
+
+    public IndicatorShelf Fork() => new(values);
+
+    /// <summary>The book of a moment, whose batches are the beginning of all that the history will ever have.</summary>
+    public IndicatorBook Book(IReadOnlyList<FactEntry> known, long knownAt)
+    {
+        lock (_one)
+        {
+            for (; _read < known.Count; _read++)
+            {
+                if (known[_read] is { Batch.Kind: FactKind.Indicators } entry)
+                    _tellings = _tellings.With(entry.Batch, entry.Position, entry.Recorded, values(entry.Batch));
+            }
+
+            return new(_tellings, knownAt);
         }
     }
 }

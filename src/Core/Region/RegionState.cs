@@ -38,11 +38,13 @@ public sealed class RegionState
     private readonly Lazy<IReadOnlyList<Decision>> _untilAsOf;
     private readonly Lazy<ILookup<Type, (Act Act, Decision By)>> _actsByKind;
 
+    private readonly Lazy<IndicatorBook> _indicators;
+
     private readonly EntriesByDecision _entryOf;
 
-    private RegionState(ActsInOrder acts, ActsInOrder everKnown, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier, EntriesByDecision entryOf)
+    private RegionState(ActsInOrder acts, ActsInOrder everKnown, Viewpoint at, Bilingual regionName, IReadOnlyList<RegionState> earlier, EntriesByDecision entryOf, Func<IndicatorBook> indicators)
     {
-        (At, _name, _entryOf) = (at, regionName, entryOf);
+        (At, _name, _entryOf, _indicators) = (at, regionName, entryOf, new(indicators));
         _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
         _untilAsOf = new(() => [.. Decisions!.Select(d => d.Decision).Where(d => d.Date.Latest <= at.AsOf && !Annulled!.ContainsKey(d.Id)).OrderBy(d => d.Date.Latest)]);
         _actsByKind = new(() => _untilAsOf.Value.SelectMany(d => d.Acts.Select(a => (a, d))).ToLookup(a => a.a.GetType()));
@@ -98,6 +100,9 @@ public sealed class RegionState
 
     /// <summary>Months signed off and closed, also by decisions dated after the day.</summary>
     public MonthEndBook MonthEnds => _monthEnds.Room;
+
+    /// <summary>The values of indicators known, whatever the day: a value is about a period and counts as soon as it is known.</summary>
+    public IndicatorBook Indicators => _indicators.Value;
 
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>
     public required IReadOnlyList<DecisionEntry> Decisions { get; init; }
@@ -166,7 +171,8 @@ public sealed class RegionState
         var superseded = facts.SelectMany(f => f.Batch.Supersedes).ToHashSet(StringComparer.Ordinal);
         var live = facts.Where(f => !superseded.Contains(f.Batch.Id)).Select(f => (f, Known: new KnownBatch(f.Batch, f.Position, f.Recorded))).ToList();
 
-        return new(inForce, everKnown, at, regionName, earlier ?? [], history.EntryOf)
+        var shelf = history.Indicators;
+        return new(inForce, everKnown, at, regionName, earlier ?? [], history.EntryOf, () => shelf.Book(facts, at.KnownAt))
         {
             Decisions = decisions,
             LiveBatches = [.. live.Select(l => l.Known)],

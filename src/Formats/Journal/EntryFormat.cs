@@ -122,6 +122,7 @@ public static class EntryFormat
         ["illustrative"] = batch.Illustrative,
         ["staff"] = batch.Staff is { } sums ? StaffForm(sums) : null,
         ["opening"] = batch.Opening is { } opening ? OpeningForm(opening) : null,
+        ["indicators"] = batch.Indicators is { } indicators ? IndicatorEntry.Form(indicators) : null,
     };
 
     private static FactBatch ReadBatch(JournalValue form) => new(
@@ -145,6 +146,7 @@ public static class EntryFormat
     {
         Staff = form.Find("staff") is { IsThere: true } sums ? ReadStaff(sums) : null,
         Opening = form.Find("opening") is { IsThere: true } opening ? ReadOpening(opening) : null,
+        Indicators = form.Find("indicators") is { IsThere: true } indicators ? IndicatorEntry.Read(indicators) : null,
     };
 
     private static JsonObject OpeningForm(OpeningBalances opening) => new()

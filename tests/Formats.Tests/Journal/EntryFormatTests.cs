@@ -49,6 +49,16 @@ public partial class EntryFormatTests
         Opening = new(2017, [new("1910", 500), new("2010", -500)]),
     };
 
+    private static readonly FactBatch s_indicators = new(
+        new string('3', 64), FactKind.Indicators, "kolada", 54_321, "kolada-v3", null, "kolada", Period.Year(2017), [], new string('4', 64), null, 4, 0, Money.Zero, Money.Zero, [], false)
+    {
+        Indicators = new(
+            new(1, 1, 1, 1, 72.40m),
+            7,
+            [new("kolada", "N79222", "Genomförda första besök inom 90 dagar, andel (%)")],
+            [new("https://api.kolada.se/v3/data/kpi/N79222/municipality/0013/year/2017", s_recorded.ToUniversalTime(), new string('5', 64), 54_321)]),
+    };
+
     private static readonly Observation[] s_values =
     [
         new("indicator/2017-01..2017-12/I1", 85.50m, 2, "procent", "ar-2017", "tabell 3 \"utfall\"", false),
@@ -65,6 +75,7 @@ public partial class EntryFormatTests
         yield return ("observations", EntryFormat.Write(6, s_recorded, s_observations, s_values));
         yield return ("a batch of staff", EntryFormat.Write(7, s_recorded, s_staff, []));
         yield return ("opening balances", EntryFormat.Write(8, s_recorded, s_balances, []));
+        yield return ("a batch of indicators", EntryFormat.Write(9, s_recorded, s_indicators, []));
     }
 
     [Fact]
@@ -83,13 +94,13 @@ public partial class EntryFormatTests
     public void An_entry_read_back_says_what_was_written()
     {
         var entries = OneOfEach().Select(e => EntryFormat.Read(e.Bytes)).ToList();
-        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8], entries.Select(e => e.Position));
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8, 9], entries.Select(e => e.Position));
         Assert.All(entries, e => Assert.Equal(s_recorded, e.Recorded));
         Assert.Equal(Shown.Of(s_file.Decisions[0].Decision), Shown.Of(((DecisionEntry)entries[0]).Decision));
         Assert.Equal(Shown.Of(s_file.Decisions[1].Decision), Shown.Of(((DecisionEntry)entries[1]).Decision));
         Assert.Equal(Shown.Of(s_breach), Shown.Of(((DecisionEntry)entries[1]).Verdict));
         Assert.Equal(s_file.Assessments.Select(a => Shown.Of(a.Assessment)), entries.OfType<AssessmentEntry>().Select(a => Shown.Of(a.Assessment)));
-        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations), Shown.Of(s_staff), Shown.Of(s_balances)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
+        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations), Shown.Of(s_staff), Shown.Of(s_balances), Shown.Of(s_indicators)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
         Assert.Equal(s_values, ((FactEntry)entries[5]).Observations);
     }
 

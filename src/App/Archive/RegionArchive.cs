@@ -1,3 +1,4 @@
+using Styrkedja.App.FollowingUp;
 using Styrkedja.App.Searching;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
@@ -140,7 +141,7 @@ public sealed class RegionArchive : IDisposable
 
             // What earlier views have folded, mapped and summed is shared where it rests on the same, so a new moment costs what differs.
             var earlier = _views.Select(kept => kept.View).ToList();
-            var view = new FollowUpView(_history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(_history.Facts), earlier) { Staff = StaffOf(_history.Facts.Select(f => f.Batch)) };
+            var view = new FollowUpView(_history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(_history.Facts), earlier) { Staff = StaffOf(_history.Facts.Select(f => f.Batch)), Indicators = IndicatorTables.Ground };
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -154,7 +155,7 @@ public sealed class RegionArchive : IDisposable
         lock (_one)
         {
             var earlier = _views.Select(kept => kept.View).ToList();
-            return new(history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(history.Facts), earlier) { Staff = StaffOf(history.Facts.Select(f => f.Batch)) };
+            return new(history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(history.Facts), earlier) { Staff = StaffOf(history.Facts.Select(f => f.Batch)), Indicators = IndicatorTables.Ground };
         }
     }
 

@@ -19,11 +19,11 @@ public sealed partial class FollowUpView
 
     /// <summary>Every telling of an indicator for its own place and everyone there, in the order told.</summary>
     public IReadOnlyList<KnownIndicatorValue> TellingsOf(AdoptIndicator indicator) =>
-        [.. TellingsOfAll(indicator).Where(t => t.Value.Key is { Sex: Sex.All, Part: "" } key && key.Place == PlaceOf(indicator)).Concat(ObservedOf(indicator.Id).Select(o => o.Telling)).OrderBy(t => t.Position)];
+        [.. TellingsIn(indicator, PlaceOf(indicator)).Concat(ObservedOf(indicator.Id).Select(o => o.Telling)).OrderBy(t => t.Position)];
 
-    /// <summary>Every telling of an indicator's measure wherever it is about, with its parts, as far as a source has told.</summary>
-    public IReadOnlyList<KnownIndicatorValue> TellingsOfAll(AdoptIndicator indicator) =>
-        indicator.ValuesFrom is { } source ? Indicators.ToldOf(IndicatorGround.WordOf(source), indicator.Code ?? indicator.Id) : [];
+    /// <summary>Every telling of an indicator's measure in a place, in the order told, as far as a source has told.</summary>
+    public IReadOnlyList<KnownIndicatorValue> TellingsIn(AdoptIndicator indicator, string place, Sex sex = Sex.All) =>
+        indicator.ValuesFrom is { } source ? Indicators.ToldOf(IndicatorGround.WordOf(source), indicator.Code ?? indicator.Id, place, sex) : [];
 
     /// <summary>The source's code of the place whose values count.</summary>
     public static string PlaceOf(AdoptIndicator indicator) => indicator.Place ?? Subject.RegionId;
@@ -37,23 +37,28 @@ public sealed partial class FollowUpView
         [.. IndicatorRule.Latest(tellings).Where(t => t.Value is { Status: ValueStatus.Told, Value: not null } && t.Value.Key.Period.Months == months).Select(t => new SeriesPoint(t.Value.Key.Period, t.Value.Value!.Value)).OrderBy(p => p.Period.To)];
 
     /// <summary>An indicator's measure in one period in every region that the table knows, and in the country.</summary>
-    public RegionComparison CompareRegions(AdoptIndicator indicator, Period period)
+    public RegionComparison CompareRegions(AdoptIndicator indicator, Period period) => RegionComparison.Of(
+        [.. Indicators.Regions.Select(r => (r.Code, ValueIn(TellingsIn(indicator, r.Code), period)))],
+        ValueIn(TellingsIn(indicator, Indicators.Country), period),
+        PolarityOf(indicator));
+
+    /// <summary>The regions most like one's own, by the table's measures, each in its latest year up to the period's end that the own region has a value of.</summary>
+    public RegionLikeness MostAlike(string own, Period period)
     {
-        var told = TellingsOfAll(indicator);
-        return RegionComparison.Of([.. Indicators.Regions.Select(r => (r.Code, ValueIn(told, r.Code, period)))], ValueIn(told, Indicators.Country, period), PolarityOf(indicator));
+        var values = new Dictionary<(LikenessMeasure, string), decimal?>();
+        foreach (var measure in Indicators.Likeness)
+        {
+            IReadOnlyList<KnownIndicatorValue> Told(string place) => Indicators.ToldOf(measure.Source, measure.Code, place, Sex.All);
+            var latest = SeriesOf(Told(own), 12).LastOrDefault(p => p.Period.To <= period.To);
+            foreach (var region in Indicators.Regions)
+                values[(measure, region.Code)] = latest is null ? null : ValueIn(Told(region.Code), latest.Period);
+        }
+
+        return RegionLikeness.Of(own, [.. Indicators.Regions.Select(r => r.Code)], Indicators.Likeness, (measure, place) => values.GetValueOrDefault((measure, place)), Indicators.MostAlike);
     }
 
-    /// <summary>The regions most like the indicator's own, by the table's measures in the latest year before the period's end that the own region has a value of.</summary>
-    public RegionLikeness MostAlike(string own, Period period) =>
-        RegionLikeness.Of(own, [.. Indicators.Regions.Select(r => r.Code)], Indicators.Likeness, (measure, place) =>
-        {
-            var told = Indicators.ToldOf(measure.Source, measure.Code);
-            var year = told.Where(t => t.Value.Key is { Sex: Sex.All, Part: "" } key && key.Place == own && key.Period.To <= period.To && t.Value.Status == ValueStatus.Told).Select(t => t.Value.Key.Period).OrderBy(p => p.To).LastOrDefault();
-            return year == default ? null : ValueIn(told, place, year);
-        }, Indicators.MostAlike);
-
-    private static decimal? ValueIn(IEnumerable<KnownIndicatorValue> told, string place, Period period) =>
-        told.Where(t => t.Value.Key is { Sex: Sex.All, Part: "" } key && key.Place == place && key.Period == period).OrderBy(t => t.Position).LastOrDefault() is { Value: { Status: ValueStatus.Told, Value: { } value } } ? value : null;
+    private static decimal? ValueIn(IEnumerable<KnownIndicatorValue> told, Period period) =>
+        IndicatorRule.Latest(told).FirstOrDefault(t => t.Value.Key.Period == period) is { Value: { Status: ValueStatus.Told, Value: { } value } } ? value : null;
 
     private (Figure Value, CountedValue Counted, KnownBatch? Batch) ToldValue(FigureAddress address, AdoptIndicator indicator)
     {

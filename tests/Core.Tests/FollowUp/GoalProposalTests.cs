@@ -112,7 +112,7 @@ public class GoalProposalTests
     }
 
     private static IndicatorGround Ground(IReadOnlyList<KnownIndicatorValue> told) =>
-        IndicatorGround.None with { ToldOf = (source, code) => [.. told.Where(t => t.Value.Key.Source == source && t.Value.Key.Code == code)] };
+        IndicatorGround.None with { ToldOf = (source, code, place, sex) => [.. told.Where(t => t.Value.Key is var key && (key.Source, key.Code, key.Place, key.Sex) == (source, code, place, sex))] };
 
     private static KnownIndicatorValue Telling(string indicator, decimal value, long position) =>
         new(new(new("own", indicator, "REGION", s_year), value, ValueStatus.Told), position, DateTimeOffset.UnixEpoch);

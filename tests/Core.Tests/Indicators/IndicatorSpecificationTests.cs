@@ -9,7 +9,7 @@ using Styrkedja.Goals;
 
 namespace Styrkedja.Indicators;
 
-/// <summary>The examples in tests/Specs/indikatorer.md: how an indicator is decided, what its source has told, a question, and the answer reckoned by hand.</summary>
+/// <summary>The examples in tests/Specs/indikatorer/regler.md: how an indicator is decided, what its source has told, a question, and the answer reckoned by hand.</summary>
 public sealed partial class IndicatorSpecificationTests
 {
     private static readonly CultureInfo s_swedish = new("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = " " } };
@@ -33,7 +33,7 @@ public sealed partial class IndicatorSpecificationTests
 
     [Fact]
     public void Every_heading_of_an_example_has_its_question_and_answer() =>
-        Assert.Equal(Regex.Count(Text(), "^#### ", RegexOptions.Multiline), Read().Count());
+        Assert.Equal(Regex.Count(Text(), "^### ", RegexOptions.Multiline), Read().Count());
 
     private static string Judged(Example example)
     {
@@ -163,9 +163,9 @@ public sealed partial class IndicatorSpecificationTests
         }
     }
 
-    private static string Text([CallerFilePath] string file = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Specs", "indikatorer.md")).ReplaceLineEndings("\n");
+    private static string Text([CallerFilePath] string file = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Specs", "indikatorer", "regler.md")).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"^#### (?<heading>[^\n]+)$|^```(?<kind>\p{L}+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^### (?<heading>[^\n]+)$|^```(?<kind>\p{L}+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^mål (\d{4}): ([\d,−-]+)(?: tolerans ([\d,]+))?(?: (minst|högst|inom))?$")]

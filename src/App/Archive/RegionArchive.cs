@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Styrkedja.App.FollowingUp;
 using Styrkedja.App.Searching;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
@@ -151,7 +152,7 @@ public sealed class RegionArchive : IDisposable
 
             // What earlier views have folded, mapped and summed is shared where it rests on the same, so a new moment costs what differs.
             var earlier = _views.Select(kept => kept.View).ToList();
-            var view = new FollowUpView(_history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(_history.Facts), earlier) { Staff = StaffOf(_history.Facts.Select(f => f.Batch)) };
+            var view = ViewOf(_history, at, earlier);
             _views.AddFirst((at, view));
             if (_views.Count > ViewsKept)
                 _views.RemoveLast();
@@ -163,10 +164,17 @@ public sealed class RegionArchive : IDisposable
     internal FollowUpView ViewOf(History history, Viewpoint at)
     {
         lock (_one)
+            return ViewOf(history, at, [.. _views.Select(kept => kept.View)]);
+    }
+
+    private FollowUpView ViewOf(History history, Viewpoint at, IReadOnlyList<FollowUpView> earlier)
+    {
+        var state = history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]);
+        return new(state, CellsOf(history.Facts), earlier)
         {
-            var earlier = _views.Select(kept => kept.View).ToList();
-            return new(history.StateAt(at, Name, [.. earlier.Select(kept => kept.State)]), CellsOf(history.Facts), earlier) { Staff = StaffOf(history.Facts.Select(f => f.Batch)) };
-        }
+            Staff = StaffOf(history.Facts.Select(f => f.Batch)),
+            Indicators = IndicatorTables.Ground with { ToldOf = state.Indicators.Everything },
+        };
     }
 
     /// <summary>Every cost centre and account that the ledger has used, as far as it has been read.</summary>

@@ -127,7 +127,7 @@ public sealed class RecordDecisions(RegionArchive archive)
         var isShared = state.Development.Programmes.Any(p => p.Act.Id == about);
         if (!isPartner && !state.Organisation.Knows(by))
             yield return Fault.Error("assessment.subject-unknown", file.Place, by);
-        if (!isShared && !state.Organisation.Knows(about) && !state.Goals.Goals.ContainsKey(about) && state.Goals.SubGoals.All(s => s.Act.Id != about))
+        if (!isShared && !state.Organisation.Knows(about) && state.Goals.InForce(about) is null && state.Goals.SubGoals.All(s => s.Act.Id != about))
             yield return Fault.Error("assessment.subject-unknown", file.Place, about);
         else if (isPartner && !isShared)
             yield return Fault.Error("assessment.partner-about-other", file.Place, about, ("by", by));

@@ -69,7 +69,7 @@ public static class ThingsDecided
             AdoptStrategy a => Thing("strategy", a.Id, PageOf(by), a.Name, null, a.Valid),
             AdoptGoal a => Thing("goal", a.Id, "/goals/" + Escaped(a.Id), a.Text ?? new(a.Id), a.Owner is { } owner ? new(owner) : null, a.Valid),
             AdoptSubGoal a => Thing("sub-goal", a.Id, $"/goals/{Escaped(a.Goal)}?year={a.Year}#sub-goals", a.Text, new(a.Owner), Year(a.Year)),
-            AdoptIndicator a => Thing("indicator", a.Id, PageOf(by), a.Name, null, null),
+            AdoptIndicator a => Thing("indicator", a.Id, $"/goals/indicators/{Escaped(a.Id)}", a.Name, null, null),
             AuthoriseProvider a => Thing("provider", a.Id, "/care", a.Name, a.Care, a.Valid),
             AdoptProgramme a => Thing("programme", a.Id, "/development", a.Name, new(string.Join(" · ", a.Goals.SelectMany(g => g.Choices.Select(c => c.Name).Prepend(g.Name)).Select(n => n.Sv))), a.Valid),
             JoinPartner a => Thing("partner", a.Id, "/development", a.Name, null, a.Valid),

@@ -14,6 +14,7 @@ internal static class DirectionRules
         Row<AdoptStrategy>("strategy", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<AdoptProgramme>("programme", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<AdoptGoalArea>("goal area", Rules.AssemblyDecides, (_, _) => Assembly),
+        Row<AdoptGoal>("goal of its own", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Owner!), (a, p) => a.Owner is not null && a.Serves.Count > 0 && a.Replaces.All(goal => IsOwnGoal(p, goal))),
         Row<AdoptGoal>("goal", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<SetJudgementRule>("judgement rule", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<AdoptSteeringDocument>("steering document of principle", Rules.AssemblyDecides, (_, _) => Assembly, (a, _) => a.Rank <= SteeringRank.Policy),
@@ -46,6 +47,7 @@ internal static class DirectionRules
     private static Decision? Before(DecisionPoint p) => p.Act switch
     {
         AdoptSteeringDocument a => p.Standing.Steering.Find(a.Id)?.By,
+        AdoptGoal a => p.Standing.Goals.Adopted.GetValueOrDefault(a.Id)?.By,
         AdoptSubGoal a => p.Standing.Goals.SubGoals.FirstOrDefault(s => s.Act.Id == a.Id)?.By,
         AdoptIndicator a => p.Standing.Goals.Indicators.FirstOrDefault(i => i.Act.Id == a.Id)?.By,
         GiveAssignment a => p.Standing.Assignments.Find(a.Id)?.Given.By,
@@ -63,9 +65,12 @@ internal static class DirectionRules
     private static IReadOnlyList<string> OwnersOf(DecisionPoint p, string goal)
     {
         var owner = Latest<AdoptSubGoal>(p, a => a.Id == goal)?.Owner ?? p.Standing.Goals.SubGoals.FirstOrDefault(s => s.Act.Id == goal)?.Act.Owner
-            ?? Latest<AdoptGoal>(p, a => a.Id == goal)?.Owner ?? p.Standing.Goals.Goals.GetValueOrDefault(goal)?.Act.Owner;
+            ?? Latest<AdoptGoal>(p, a => a.Id == goal)?.Owner ?? p.Standing.Goals.InForce(goal)?.Act.Owner;
         return owner is null ? BoardOrAssembly : AnsweringOrAssembly(p, owner);
     }
+
+    /// <summary>True for a goal that a body holds for itself, so that it may put another in its place.</summary>
+    private static bool IsOwnGoal(DecisionPoint p, string goal) => p.Standing.Goals.Adopted.GetValueOrDefault(goal)?.Act.Serves.Count > 0;
 
     private static string GoalOf(DecisionPoint p, string indicator) =>
         Latest<AdoptIndicator>(p, a => a.Id == indicator)?.Of ?? p.Standing.Goals.Indicators.First(i => i.Act.Id == indicator).Act.Of;

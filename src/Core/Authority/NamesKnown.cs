@@ -31,10 +31,10 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             GiveAccess a => [("office", a.Office, IsOffice), ("subject", a.In, IsSubject)],
             DecideMatter a => [("receiver", a.Subject, IsReceiver)],
             AdoptStrategy a => [("direction", a.Serves, IsDirection)],
-            AdoptGoal a => [("direction", a.Under, IsDirection), ("subject", a.Owner, IsSubject)],
-            AdoptSubGoal a => [("goal", a.Goal, IsGoal), ("subject", a.Owner, IsSubject)],
-            AdoptIndicator a => [("goal", a.Of, IsGoal)],
-            SetJudgementRule a => [.. a.FinancialGoals.Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
+            AdoptGoal a => [("direction", a.Under, IsDirection), ("subject", a.Owner, IsSubject), .. a.Serves.Concat(a.Replaces).Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
+            AdoptSubGoal a => [("goal", a.Goal, IsGoal), ("subject", a.Owner, IsSubject), .. a.Serves.Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
+            AdoptIndicator a => [("direction-or-goal", a.Of, id => IsGoal(id) || IsDirection(id))],
+            SetJudgementRule a => [.. a.FinancialGoals.Concat(a.ActivityGoals).Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
             SetTarget a => [("indicator", a.Indicator, IsIndicator)],
             AdoptSteeringDocument a => [("direction", a.Serves, IsDirection)],
             RepealSteeringDocument a => [("direction", a.Id, IsDirection)],
@@ -112,7 +112,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
 
     private bool IsDecision(string id) => standing.DecisionOf(id) is not null;
 
-    private bool IsGoal(string id) => standing.Goals.Adopted.Contains(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id) || Brings<AdoptGoal>(a => a.Id == id) || Brings<AdoptSubGoal>(a => a.Id == id);
+    private bool IsGoal(string id) => standing.Goals.Adopted.ContainsKey(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id) || Brings<AdoptGoal>(a => a.Id == id) || Brings<AdoptSubGoal>(a => a.Id == id);
 
     private bool IsIndicator(string id) => standing.Goals.Indicators.Any(i => i.Act.Id == id) || Brings<AdoptIndicator>(a => a.Id == id);
 

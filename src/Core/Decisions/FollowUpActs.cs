@@ -19,8 +19,26 @@ public sealed record OpenRound(string Id, RoundKind Kind, Period Period, Bilingu
 /// <summary>A body hands a round's report onward: a committee to the executive board, the board to the assembly.</summary>
 public sealed record SubmitReport(string Round, string To) : Act;
 
+/// <summary>How a body holds that the year's economy was managed, as its report says.</summary>
+public enum ManagementJudgement
+{
+    /// <summary>Soundly.</summary>
+    Fulfilled,
+
+    /// <summary>Soundly in part.</summary>
+    Partly,
+
+    /// <summary>Not soundly.</summary>
+    NotFulfilled,
+}
+
 /// <summary>A body approves a round's report as its own; for the annual report only the assembly can.</summary>
-public sealed record ApproveReport(string Round) : Act;
+public sealed record ApproveReport(string Round) : Act
+{
+    /// <summary>The judgement of sound financial management that the report ends in; absent when it makes none.</summary>
+    /// <remarks>Rule: kommunallagen (2017:725) 11 kap. 1 §; LKBR (2018:597) 11 kap. 8 §.</remarks>
+    public ManagementJudgement? SoundManagement { get; init; }
+}
 
 /// <summary>A round is locked: what is said of it after this is a difference to it.</summary>
 public sealed record LockRound(string Round) : Act;

@@ -64,6 +64,10 @@ public sealed class IndicatorBook
         return [.. latest.Values];
     }
 
+    /// <summary>All that has been told of a measure in a place for one sex and no further part, of all periods, in the order told.</summary>
+    public IReadOnlyList<KnownIndicatorValue> Everything(string source, string code, string place, Sex sex) =>
+        [.. Runs(new(source, code, place, sex, "")).SelectMany(run => run.Values.Select(value => new KnownIndicatorValue(value, run.Position, run.Recorded)))];
+
     /// <summary>What the source last called a measure when it was fetched; nothing when it has not been.</summary>
     public string? Title(string source, string code) => _all.TitleOf(source, code, _knownAt);
 

@@ -316,7 +316,7 @@ public sealed partial class FollowUpView
                     standing.Assessment is null ? FigureRule.Judged : FigureRule.Assessed,
                     null,
                     [],
-                    [.. standing.Indicators.Select(i => i.Value), .. standing.SubGoals.Select(s => s.Status)],
+                    [.. standing.Indicators.Select(i => i.Value), .. standing.Contributions.Select(s => s.Status)],
                     [],
                     Entries(GoalDecisions(address.Subject)),
                     [],
@@ -333,7 +333,7 @@ public sealed partial class FollowUpView
                     input is null ? [] : [input],
                     [],
                     Entries([indicator.By, .. State.Goals.Targets.TryGetValue((indicator.Act.Id, address.Period.From.Year), out var target) ? new[] { target.By } : []]),
-                    StandingOf(indicator, address.Period).Observation is { } seen ? [seen.Batch] : [],
+                    StandingOf(indicator, address.Period).Batch is { } batch ? [batch] : [],
                     [],
                     published);
             case Measure.SoundFinancialManagement:
@@ -346,7 +346,7 @@ public sealed partial class FollowUpView
 
     private IEnumerable<Decision> GoalDecisions(string id)
     {
-        if (State.Goals.Goals.TryGetValue(id, out var goal))
+        if (State.Goals.InForce(id) is { } goal)
             yield return goal.By;
         foreach (var subGoal in State.Goals.SubGoals.Where(s => s.Act.Id == id))
             yield return subGoal.By;

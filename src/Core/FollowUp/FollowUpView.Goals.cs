@@ -3,26 +3,44 @@ using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.Goals;
+using Styrkedja.Indicators;
 using Styrkedja.Organisation;
 using Styrkedja.Region;
 
 namespace Styrkedja.FollowUp;
 
 /// <summary>How an indicator stands in a period: its value, the target, and the judgement that follows from the two.</summary>
-/// <param name="Observation">The observation the value was taken from; absent when it was computed or is unknown.</param>
-public sealed record IndicatorStanding(Decided<AdoptIndicator> Indicator, Decided<SetTarget>? Target, Figure Value, KnownObservation? Observation, GoalFulfilment Fulfilment);
+/// <param name="Counted">Which telling the value was taken from, or why there is none.</param>
+/// <param name="Batch">The batch that told the value; absent when it was computed or is unknown.</param>
+/// <param name="Polarity">Which way is better, by the decision or by the table; absent when neither says.</param>
+/// <param name="Reason">Why it cannot be judged; absent when it can.</param>
+public sealed record IndicatorStanding(
+    Decided<AdoptIndicator> Indicator,
+    Decided<SetTarget>? Target,
+    Figure Value,
+    CountedValue Counted,
+    KnownBatch? Batch,
+    Polarity? Polarity,
+    GoalFulfilment Fulfilment,
+    NotJudgedReason? Reason);
 
 /// <summary>How a goal stands in a period.</summary>
 /// <param name="Computed">What follows from indicators and sub-goals by rule.</param>
 /// <param name="Assessment">What the one responsible says; absent when nothing was said.</param>
+/// <param name="SubGoals">The year's sub-goals that serve it, also those that stand under another goal.</param>
+/// <param name="OwnGoals">Goals that bodies hold for themselves and that serve it.</param>
 public sealed record GoalStanding(
     string Id,
     Figure Status,
     GoalFulfilment Computed,
     AssessmentEntry? Assessment,
     IReadOnlyList<IndicatorStanding> Indicators,
-    IReadOnlyList<GoalStanding> SubGoals)
+    IReadOnlyList<GoalStanding> SubGoals,
+    IReadOnlyList<GoalStanding> OwnGoals)
 {
+    /// <summary>Everything that contributes to it by the rule, besides its own indicators.</summary>
+    public IEnumerable<GoalStanding> Contributions => SubGoals.Concat(OwnGoals);
+
     /// <summary>The status that counts: the responsible body's own where it has spoken, otherwise the computed one.</summary>
     public GoalFulfilment Fulfilment => Assessment?.Assessment.Fulfilment ?? Computed;
 
@@ -44,13 +62,14 @@ public sealed partial class FollowUpView
     {
         var indicators = State.Goals.IndicatorsOf(id).Select(i => StandingOf(i, period)).ToList();
         var subGoals = State.Goals.SubGoalsOf(id, period.From.Year).Select(s => Standing(s.Act.Id, period)).ToList();
-        var computed = Computed([.. indicators.Select(i => i.Fulfilment), .. subGoals.Select(s => s.Fulfilment)]);
+        var ownGoals = State.Goals.OwnGoalsOf(id).Select(g => Standing(g.Act.Id, period)).ToList();
+        var computed = Computed([.. indicators.Select(i => i.Fulfilment), .. subGoals.Select(s => s.Fulfilment), .. ownGoals.Select(g => g.Fulfilment)]);
         var assessment = JudgedFor(period).GetValueOrDefault(id);
         var status = new Figure(
             new(Measure.GoalStatus, period, id),
             new FigureValue.Judgement(assessment?.Assessment.Fulfilment ?? computed),
             assessment?.Assessment.Illustrative ?? indicators.Exists(i => i.Value.Illustrative));
-        return new(id, status, computed, assessment, indicators, subGoals);
+        return new(id, status, computed, assessment, indicators, subGoals, ownGoals);
     }
 
     /// <summary>What was last said of each goal or sub-goal for a period.</summary>
@@ -66,39 +85,25 @@ public sealed partial class FollowUpView
         return judged;
     });
 
+    /// <summary>How one indicator stands at the end of a period, by the target of the period's year.</summary>
     public IndicatorStanding StandingOf(Decided<AdoptIndicator> indicator, Period period)
     {
-        State.Goals.Targets.TryGetValue((indicator.Act.Id, period.From.Year), out var target);
-        var address = new FigureAddress(Measure.Indicator, period, indicator.Act.Id);
-        var observation = indicator.Act.ComputedFrom is null ? ObservedValue(address.ToString()) : null;
-        var value = EvaluateIndicator(address, indicator.Act, observation);
-        return new(indicator, target, value, observation, Judge(indicator.Act, target?.Act, value));
+        var act = indicator.Act;
+        State.Goals.Targets.TryGetValue((act.Id, period.From.Year), out var target);
+        var address = new FigureAddress(Measure.Indicator, period, act.Id);
+        var (value, counted, batch) = act.ComputedFrom is null ? ToldValue(address, act) : ComputedValue(address, act);
+        var polarity = PolarityOf(act);
+        var outcome = IndicatorRule.Judge(target?.Act, polarity, counted);
+        return new(indicator, target, value, counted, batch, polarity, outcome.Fulfilment, outcome.Reason);
     }
 
     /// <summary>The figure that a computed indicator is taken from; nothing when its values are observed.</summary>
     private Figure? IndicatorInput(AdoptIndicator indicator, Period period) =>
         indicator.ComputedFrom is { } word && Measures.TryParse(word, out var measure) ? Evaluate(new(measure, period, Subject.RegionId)) : null;
 
-    /// <summary>Whether the year's economy was sound: the financial goals all fulfilled, and enough of the others at least partly.</summary>
-    /// <remarks>Rule: the judgement rule adopted with the budget; kommunallagen (2017:725) 11 kap. 1 and 6 §§.</remarks>
-    private GoalFulfilment SoundFinancialManagement(Period period)
-    {
-        if (!State.Goals.JudgementRules.TryGetValue(period.From.Year, out var rule))
-            return GoalFulfilment.NotJudged;
-        var goals = Goals(period);
-        var financial = goals.Where(g => rule.Act.FinancialGoals.Contains(g.Id)).ToList();
-        var others = goals.Where(g => !rule.Act.FinancialGoals.Contains(g.Id)).ToList();
-        if (financial.Count == 0 || financial.Count < rule.Act.FinancialGoals.Distinct().Count() || financial.Exists(g => g.Fulfilment == GoalFulfilment.NotJudged))
-            return GoalFulfilment.NotJudged;
-        var reached = others.Count(g => g.Fulfilment is GoalFulfilment.Fulfilled or GoalFulfilment.Partly);
-        return financial.TrueForAll(g => g.Fulfilment == GoalFulfilment.Fulfilled) && reached * 100 >= rule.Act.ActivityShare * others.Count
-            ? GoalFulfilment.Fulfilled
-            : GoalFulfilment.NotFulfilled;
-    }
-
     private Figure EvaluateGoalFigure(FigureAddress address) => address.Measure switch
     {
-        Measure.GoalStatus when State.Goals.Goals.ContainsKey(address.Subject) || State.Goals.SubGoals.Any(s => s.Act.Id == address.Subject) =>
+        Measure.GoalStatus when State.Goals.InForce(address.Subject) is not null || State.Goals.SubGoals.Any(s => s.Act.Id == address.Subject) =>
             Standing(address.Subject, address.Period).Status,
         Measure.Indicator when State.Goals.Indicators.FirstOrDefault(i => i.Act.Id == address.Subject) is { } indicator => StandingOf(indicator, address.Period).Value,
         Measure.SoundFinancialManagement => new(address, new FigureValue.Judgement(SoundFinancialManagement(address.Period)), Goals(address.Period).Any(g => g.Status.Illustrative)),
@@ -123,27 +128,6 @@ public sealed partial class FollowUpView
             _ => null,
         };
         return [.. Goals(address.Period).Where(g => wanted is null || g.Fulfilment == wanted)];
-    }
-
-    private Figure EvaluateIndicator(FigureAddress address, AdoptIndicator indicator, KnownObservation? observation)
-    {
-        if (IndicatorInput(indicator, address.Period) is { IsKnown: true } input)
-        {
-            var value = input.Value is FigureValue.Number number ? number.Value : input.Money.Ore / 100_000_000m;
-            return new(address, new FigureValue.Number(value, indicator.Unit), input.Illustrative);
-        }
-
-        return observation is null
-            ? Unknown(address)
-            : new(address, new FigureValue.Number(observation.Observation.Value, observation.Observation.Unit), observation.Observation.Illustrative);
-    }
-
-    private static GoalFulfilment Judge(AdoptIndicator indicator, SetTarget? target, Figure value)
-    {
-        if (target is null || value.Value is not FigureValue.Number { Value: var reached })
-            return GoalFulfilment.NotJudged;
-        var ahead = indicator.Polarity == Polarity.HigherIsBetter ? reached - target.Value : target.Value - reached;
-        return ahead >= 0 ? GoalFulfilment.Fulfilled : ahead + target.Tolerance >= 0 ? GoalFulfilment.Partly : GoalFulfilment.NotFulfilled;
     }
 
     private static GoalFulfilment Computed(IReadOnlyList<GoalFulfilment> parts)

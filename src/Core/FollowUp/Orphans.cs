@@ -49,9 +49,9 @@ public sealed partial class FollowUpView
     private IEnumerable<Orphan> GoalsWithoutDirection(int year)
     {
         var inForce = State.Steering.InForce(new DateOnly(year, 12, 31)).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var goal in State.Goals.Goals.Values.Where(g => !inForce.Contains(g.Act.Under)))
+        foreach (var goal in State.Goals.Goals.Values.Concat(State.Goals.OwnGoals.Values).Where(g => !inForce.Contains(g.Act.Under)))
             yield return new(OrphanKind.GoalWithoutDirection, goal.Act.Id, year, goal.By, null);
-        foreach (var subGoal in State.Goals.SubGoals.Where(s => s.Act.Year == year && !State.Goals.Goals.ContainsKey(s.Act.Goal) && State.Goals.SubGoals.All(other => other.Act.Id != s.Act.Goal)))
+        foreach (var subGoal in State.Goals.SubGoals.Where(s => s.Act.Year == year && State.Goals.InForce(s.Act.Goal) is null && State.Goals.SubGoals.All(other => other.Act.Id != s.Act.Goal)))
             yield return new(OrphanKind.SubGoalWithoutGoal, subGoal.Act.Id, year, subGoal.By, null);
     }
 

@@ -2,6 +2,7 @@ using Styrkedja.Amounts;
 using Styrkedja.Authority;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
+using Styrkedja.Goals;
 using Styrkedja.Organisation;
 using Styrkedja.Region;
 
@@ -105,7 +106,7 @@ public sealed record WhatIf(
     private static IEnumerable<GoalEffect> GoalsOf(RegionState after, IReadOnlyList<Decision> proposal, HashSet<string> changed, int year)
     {
         var bodies = changed.Select(s => after.Organisation.AnsweringBody(s).Id).ToHashSet(StringComparer.Ordinal);
-        var decided = proposal.SelectMany(d => d.Acts).Select(act => act switch { AdoptGoal a => a.Id, AdoptSubGoal a => a.Goal, _ => null }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var decided = proposal.SelectMany(d => d.Acts).SelectMany(act => act switch { AdoptGoal a => [a.Id, .. a.Serves], AdoptSubGoal a => GoalTree.Served(a), _ => (IReadOnlyList<string>)[] }).ToHashSet(StringComparer.Ordinal);
         foreach (var goal in after.Goals.Goals.Values.OrderBy(g => g.Act.Id, StringComparer.Ordinal))
         {
             if (decided.Contains(goal.Act.Id))

@@ -88,7 +88,7 @@ public sealed record StateDifference(IReadOnlyList<FrameDifference> Frames, IRea
     [
         .. Compared(ThingKind.Subject, before, after, SubjectsOf),
         .. Compared(ThingKind.Office, before, after, state => state.Organisation.Offices.Select(o => new Thing(o.Act.Id, o.Act, o.By))),
-        .. Compared(ThingKind.Goal, before, after, state => state.Goals.Goals.Values.Select(g => new Thing(g.Act.Id, g.Act, g.By))),
+        .. Compared(ThingKind.Goal, before, after, state => state.Goals.Goals.Values.Concat(state.Goals.OwnGoals.Values).Select(g => new Thing(g.Act.Id, g.Act, g.By))),
         .. Compared(ThingKind.SubGoal, before, after, state => state.Goals.SubGoals.Select(g => new Thing(g.Act.Id, g.Act, g.By))),
         .. Compared(ThingKind.SteeringDocument, before, after, state => state.Steering.InForce(state.At.AsOf).Select(d => new Thing(d.Id, d, d.By))),
         .. Compared(ThingKind.Delegation, before, after, state => state.Delegations.InForce.Select(d => new Thing(d.Id, d, d.By))),

@@ -17,7 +17,10 @@ internal static class FollowUpForms
             f.Required("round", Id, "The round."),
             f.Required("to", Id, "The body that receives it."))),
         new("approve-report", 1, "Approves a round's report.", f => new ApproveReport(
-            f.Required("round", Id, "The round."))),
+            f.Required("round", Id, "The round."))
+        {
+            SoundManagement = f.Optional("sound-management", Optionally(OneOf<ManagementJudgement>()), "The judgement of sound financial management that the report ends in."),
+        }),
         new("lock-round", 1, "Locks a round.", f => new LockRound(
             f.Required("round", Id, "The round."))),
         new("give-audit-opinion", 1, "Tells what the auditors say of a year.", f => new GiveAuditOpinion(

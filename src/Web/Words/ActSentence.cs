@@ -12,7 +12,15 @@ public sealed class ActSentence(Reading reading)
 {
     private FigureWords Words => new(reading.T, reading.State);
 
-    public string Of(Act act) => reading.T[$"act.{ActForms.NameOf(act)}", [.. Values(act).Select(v => (v.Name, (object)v.Value))]];
+    public string Of(Act act) => reading.T[KeyOf(act), [.. Values(act).Select(v => (v.Name, (object)v.Value))]];
+
+    private static string KeyOf(Act act) => act switch
+    {
+        AdoptGoal { Serves.Count: > 0 } => "act.adopt-goal.own",
+        AdoptGoal { Replaces.Count: > 0 } => "act.adopt-goal.replacing",
+        ApproveReport { SoundManagement: not null } => "act.approve-report.judged",
+        _ => $"act.{ActForms.NameOf(act)}",
+    };
 
     /// <summary>The page of what the act is about; nothing when it has none.</summary>
     public string? Href(Act act) => act switch
@@ -23,6 +31,9 @@ public sealed class ActSentence(Reading reading)
         OpenCostCentres a => Subject(a.Unit),
         AdoptGoal a => reading.Href("/goals/" + a.Id),
         AdoptSubGoal a => reading.Href($"/goals/{a.Goal}#sub-goals"),
+        AdoptIndicator a => reading.Href("/goals/indicators/" + Uri.EscapeDataString(a.Id)),
+        SetTarget a => reading.Href("/goals/indicators/" + Uri.EscapeDataString(a.Indicator), ("year", $"{a.Year}")),
+        SetJudgementRule a => reading.Href("/goals/judgement", ("year", $"{a.Year}")),
         SetFrame a => reading.Href("/budget/" + a.To, ("year", $"{a.Year}")),
         SetBudget a => reading.Href("/budget/" + a.Subject, ("year", $"{a.Year}")),
         SetResultBudget a => reading.Href("/budget/" + a.Subject, ("year", $"{a.Year}")),
@@ -104,7 +115,7 @@ public sealed class ActSentence(Reading reading)
             AdoptVision a => [("text", t[a.Text]), ("valid", DateWords.Of(t, a.Valid))],
             AdoptStrategy a => [("name", t[a.Name]), ("valid", DateWords.Of(t, a.Valid))],
             AdoptGoalArea a => [("name", t[a.Name])],
-            AdoptGoal a => [("id", a.Id), ("text", a.Text is { } text ? t[text] : t["goal.no-wording"]), ("valid", DateWords.Of(t, a.Valid))],
+            AdoptGoal a => [("id", a.Id), ("text", a.Text is { } text ? t[text] : t["goal.no-wording"]), ("valid", DateWords.Of(t, a.Valid)), ("owner", a.Owner ?? ""), ("goals", string.Join(", ", a.Serves)), ("replaced", string.Join(", ", a.Replaces))],
             AdoptSubGoal a => [("goal", a.Goal), ("year", $"{a.Year}"), ("text", t[a.Text]), ("owner", Name(a.Owner))],
             AdoptIndicator a => [("name", t[a.Name]), ("of", a.Of), ("unit", FigureWords.UnitName(a.Unit))],
             SetTarget a => [("indicator", Name(a.Indicator)), ("year", $"{a.Year}"), ("value", AmountText.Plain(a.Value))],
@@ -123,7 +134,7 @@ public sealed class ActSentence(Reading reading)
             JoinPartner a => [("name", t[a.Name]), ("valid", DateWords.Of(t, a.Valid))],
             OpenRound a => [("name", t[a.Name]), ("period", DateWords.Of(t, a.Period))],
             SubmitReport a => [("round", Round(a.Round)), ("to", Name(a.To))],
-            ApproveReport a => [("round", Round(a.Round))],
+            ApproveReport a => [("round", Round(a.Round)), ("judgement", a.SoundManagement is { } judgement ? t[$"management-judgement.{KeyWord.Of(judgement)}"] : "")],
             _ => ValuesOfSteering(act),
         };
     }

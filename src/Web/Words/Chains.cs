@@ -17,7 +17,7 @@ public sealed class Chains(Reading reading)
     public IReadOnlyList<ChainLink> OfGoal(string id, string? subGoal = null)
     {
         var goals = View.State.Goals;
-        if (!goals.Goals.TryGetValue(id, out var goal))
+        if (goals.InForce(id) is not { } goal)
             return [];
         var links = new List<ChainLink>(Direction(goal.Act.Under))
         {
@@ -57,8 +57,8 @@ public sealed class Chains(Reading reading)
         var goals = View.State.Goals;
         var of = goals.Indicators.FirstOrDefault(i => i.Act.Id == address.Subject)?.Act.Of ?? address.Subject;
         var goal = goals.SubGoals.FirstOrDefault(s => s.Act.Id == of)?.Act.Goal ?? of;
-        if (!goals.Goals.TryGetValue(goal, out var decided))
-            return [];
+        if (goals.InForce(goal) is not { } decided)
+            return [.. Direction(of), tail];
         return [.. Direction(decided.Act.Under), new(reading.T["chain.goal", ("id", goal)], reading.Href("/goals/" + goal), By(decided.By)), tail, .. Report()];
     }
 

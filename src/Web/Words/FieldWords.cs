@@ -43,7 +43,7 @@ public sealed class FieldWords(Texts t)
         "body" or "to" or "under" or "subject" or "in" or "owner" or "giver" or "from" or "of" or "for" or "by" or "unit" or "payer" => "known-places",
         "office" or "led-by" => "known-offices",
         "case" => "known-cases",
-        "goal" or "serves" or "area" => "known-goals",
+        "goal" or "serves" or "area" or "replaces" or "financial-goals" or "activity-goals" => "known-goals",
         "meeting" => "known-meetings",
         "delegation" => "known-delegations",
         "assignment" or "part-of" => "known-assignments",
@@ -64,7 +64,11 @@ public sealed class FieldWords(Texts t)
         ]);
         yield return ("known-offices", chart.Offices.Select(o => (o.Act.Id, t[o.Act.Name])));
         yield return ("known-cases", state.Cases.All.Where(c => c.IsOpen).TakeLast(100).Select(c => (c.Id, c.Secrecy is { } paragraph ? t["matter.secret", ("paragraph", paragraph)] : t[c.Opened.Act.Title])));
-        yield return ("known-goals", state.Goals.Goals.Values.Select(g => (g.Act.Id, g.Act.Text is { } text ? t[text] : g.Act.Id)));
+        yield return ("known-goals",
+        [
+            .. state.Goals.Goals.Values.Concat(state.Goals.OwnGoals.Values).Select(g => (g.Act.Id, g.Act.Text is { } text ? t[text] : g.Act.Id)),
+            .. state.Goals.SubGoals.Select(s => (s.Act.Id, t[s.Act.Text])),
+        ]);
         yield return ("known-meetings", state.Meetings.All.TakeLast(60).Select(m => (m.Id, $"{m.Body} {DateWords.Iso(m.Day)}")));
         yield return ("known-delegations", state.Delegations.InForce.Select(d => (d.Id, $"{d.Giver}: {d.Matter}")));
         yield return ("known-assignments", state.Assignments.Open.Select(a => (a.Id, t[a.Given.Act.Text])));

@@ -16,7 +16,7 @@ public sealed class FigureWords(Texts t, RegionState state)
     {
         if (state.Organisation.NameOf(id) is { } name)
             return t[name];
-        if (state.Goals.Goals.TryGetValue(id, out var goal))
+        if (state.Goals.Adopted.TryGetValue(id, out var goal))
             return goal.Act.Text is { } text ? $"{id} {t[text]}" : id;
         if (state.Goals.SubGoals.FirstOrDefault(s => s.Act.Id == id) is { } subGoal)
             return $"{id} {t[subGoal.Act.Text]}";

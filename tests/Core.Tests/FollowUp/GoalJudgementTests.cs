@@ -107,6 +107,32 @@ public class GoalJudgementTests
         Assert.Equal($"{GoalFulfilment.NotJudged}", FigureTable.Shown(view.Evaluate(new(Measure.SoundFinancialManagement, Period.Year(2018), "REGION"))));
     }
 
+    /// <summary>A is fulfilled, B partly and C cannot be judged; F, the financial goal, is fulfilled.</summary>
+    [Theory]
+    [InlineData(null, null, "", 2, 3)]
+    [InlineData(JudgementWeight.Half, null, "", 1.5, 3)]
+    [InlineData(JudgementWeight.None, JudgementWeight.LeftOut, "", 1, 2)]
+    [InlineData(JudgementWeight.LeftOut, JudgementWeight.LeftOut, "", 1, 1)]
+    [InlineData(JudgementWeight.Half, null, "B C", 0.5, 2)]
+    public void The_regions_own_rule_says_what_counts_and_how_much(JudgementWeight? partly, JudgementWeight? notJudged, string counts, double reached, int of)
+    {
+        var rule = new SetJudgementRule(2017, ["F"], 75) { Partly = partly, NotJudged = notJudged, ActivityGoals = counts.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+        var judgement = View([Goal("F"), Goal("A"), Goal("B"), Goal("C"), rule], [], [Says("B1", "F", "2017", GoalFulfilment.Fulfilled), Says("B2", "A", "2017", GoalFulfilment.Fulfilled), Says("B3", "B", "2017", GoalFulfilment.Partly)], standard: false).JudgementOf(s_year)!;
+        Assert.Equal(((decimal)reached, of), (judgement.Reached, judgement.Counted));
+        Assert.Equal(reached * 100 >= 75 * of ? GoalFulfilment.Fulfilled : GoalFulfilment.NotFulfilled, judgement.Proposed);
+        Assert.Null(judgement.Decision);
+    }
+
+    [Fact]
+    public void The_decided_judgement_stands_beside_the_one_that_follows_from_the_rule()
+    {
+        Act[] acts = [Goal("F"), new SetJudgementRule(2017, ["F"], 75), new OpenRound("AR", RoundKind.AnnualReport, s_year, new("Årsredovisning")), new ApproveReport("AR") { SoundManagement = ManagementJudgement.NotFulfilled }];
+        var view = View(acts, [], [Says("B1", "F", "2017", GoalFulfilment.Fulfilled)], standard: false);
+        var judgement = view.JudgementOf(s_year)!;
+        Assert.Equal((GoalFulfilment.Fulfilled, GoalFulfilment.NotFulfilled, true), (judgement.Proposed, judgement.Decision, judgement.Differs));
+        Assert.Null(view.JudgementOf(Period.Year(2018)));
+    }
+
     [Theory]
     [InlineData(-1, GoalFulfilment.Partly)]
     [InlineData(0, GoalFulfilment.Fulfilled)]

@@ -40,4 +40,34 @@ public class GoalTreeTests
         Assert.Equal("MB-2017", tree.Goals["G02"].By.Id);
         Assert.Equal(75, tree.JudgementRules[2017].Act.ActivityShare);
     }
+
+    [Fact]
+    public void A_goal_replaced_within_its_time_ends_on_the_day_the_other_begins_and_is_kept()
+    {
+        var acts = Acts(
+            Decision("MB", "2016-06-30", Goal("G5", "2017-01-01.."), Goal("G6", "2017-01-01..")),
+            Decision("HSS", "2017-05-10", Goal("G7", "2017-07-01..") with { Replaces = ["G5"] }));
+        Assert.Equal("G5 G6 | G6 G7", string.Join(" | ", new[] { "2017-06-30", "2017-07-01" }.Select(day => string.Join(' ', GoalTree.Fold(acts, DateOnly.Parse(day)).Goals.Keys.Order(StringComparer.Ordinal)))));
+        var tree = GoalTree.Fold(acts, new(2017, 7, 1));
+        Assert.Equal(("MB", "G7"), (tree.Adopted["G5"].By.Id, tree.ReplacementsOf("G5").Single().Act.Id));
+        Assert.Null(tree.InForce("G5"));
+    }
+
+    [Fact]
+    public void A_bodys_own_goal_is_not_one_of_the_regions_and_a_sub_goal_may_serve_several()
+    {
+        var tree = GoalTree.Fold(
+            Acts(Decision("MB", "2016-06-30", Goal("G1"), Goal("G2"), Goal("E1", "2017-01-01..2019-12-31") with { Serves = ["G1", "G2", "G1"] }, new AdoptSubGoal("D1", 2017, "G1", "DN-A", new("D1")) { Serves = ["G2", "E1"] })),
+            new(2017, 12, 31));
+        Assert.Equal(["G1", "G2"], tree.Goals.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("E1 | E1 | ", string.Join(" | ", new[] { "G1", "G2", "E1" }.Select(of => string.Join(' ', tree.OwnGoalsOf(of).Select(g => g.Act.Id)))));
+        Assert.Equal("D1 | D1 | D1", string.Join(" | ", new[] { "G1", "G2", "E1" }.Select(of => string.Join(' ', tree.SubGoalsOf(of, 2017).Select(g => g.Act.Id)))));
+    }
+
+    [Fact]
+    public void Own_goals_that_serve_each_other_bring_nobody_down()
+    {
+        var tree = GoalTree.Fold(Acts(Decision("MB", "2016-06-30", Goal("G1"), Goal("E1") with { Serves = ["E2", "G1"] }, Goal("E2") with { Serves = ["E1"] })), new(2017, 12, 31));
+        Assert.Empty(tree.OwnGoalsOf("E1").Concat(tree.OwnGoalsOf("E2")).Concat(tree.OwnGoalsOf("G1")));
+    }
 }

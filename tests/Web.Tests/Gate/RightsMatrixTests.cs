@@ -39,6 +39,7 @@ public sealed class RightsMatrixTests
         ("/follow-up/forecast/{id}", "/follow-up/forecast/DN-HS"),
         ("/follow-up/projects/{project}", "/follow-up/projects/P1"),
         ("/goals/{id}", "/goals/G11"),
+        ("/goals/indicators/{id}", "/goals/indicators/I-09-1"),
         ("/meetings/{id}", "/meetings/RS-2017-08-30"),
         ("/organisation/{id}", "/organisation/DN-PSY"),
         ("/organisation/offices/{id}", "/organisation/offices/HSDIR"),

@@ -56,6 +56,7 @@ internal static class DelegationRules
         SignAgreement => "agreement",
         Appoint => "appointment",
         GiveAssignment => "assignment",
+        DecideMeasure or EndMeasure => "measure",
         _ => null,
     };
 
@@ -63,6 +64,7 @@ internal static class DelegationRules
     {
         DecideMatter matter => matter.Amount ?? Money.Zero,
         GrantCoFinancing grant => grant.Amount,
+        DecideMeasure measure => Money.Sum(measure.Effects.Select(e => new Money(Math.Abs(e.Amount.Ore)))),
         _ => Money.Zero,
     };
 

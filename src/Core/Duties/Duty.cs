@@ -19,6 +19,11 @@ public enum DutyKind
     AssignmentReport,
     DelegationReport,
     SteeringReview,
+
+    /// <summary>The last result of a control of the year.</summary>
+    ControlResult,
+    ControlReport,
+    ControlSummary,
 }
 
 /// <summary>How a duty stands on a certain day.</summary>

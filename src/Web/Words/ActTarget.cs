@@ -43,7 +43,14 @@ public sealed class ActTarget(Texts t)
         GiveDelegation or PassOnDelegation or RevokeDelegation or ReportDelegated => t["side.delegations"],
         AdoptSteeringDocument => t["side.steering"],
         EstablishManagementGroup => t["side.groups"],
+        DecideMeasure or EndMeasure => t["follow-up.measures"],
+        AdoptControlPlan a => Control(a.Year),
+        ReportControl a => Control(a.Year),
+        ReportInternalControl a => Control(a.Year),
+        SummariseInternalControl a => Control(a.Year),
         AnnulDecision a => a.Decision,
         _ => "",
     };
+
+    private string Control(int year) => t["follow-up.internal-control", ("year", year)];
 }

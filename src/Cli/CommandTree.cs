@@ -23,6 +23,8 @@ internal static class CommandTree
             WhatIfCommand.Make(texts),
             DiffCommand.Make(texts),
             StatementsCommand.Make(texts),
+            MeasuresCommand.Make(texts),
+            InternalControlCommand.Make(texts),
             OrphansCommand.Make(texts),
             ExportCommand.Make(texts),
             CalendarCommand.Make(texts),

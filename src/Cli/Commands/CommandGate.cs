@@ -24,6 +24,8 @@ internal static class CommandGate
         ["documents"] = (Right.KeepDiary, AuditKind.Write),
         ["follow-up"] = (Right.SeePublic, null),
         ["statements"] = (Right.SeePublic, null),
+        ["measures"] = (Right.SeePublic, null),
+        ["internal-control"] = (Right.SeePublic, null),
         ["report annual"] = (Right.SeePublic, null),
         // Rows and their texts are asked about by themselves.
         ["explain"] = (Right.SeePublic, null),

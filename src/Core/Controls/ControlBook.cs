@@ -82,6 +82,9 @@ public sealed class ControlBook
 
     public Decided<SummariseInternalControl>? SummaryOf(int year) => _summaries.GetValueOrDefault(year);
 
+    /// <summary>The day from which a year is looked at: what is found in it is told in the year after, so the end of that, or today when it has not come.</summary>
+    public static DateOnly SeenOn(int year, DateOnly today) => new DateOnly(year + 1, 12, 31) is var last && last < today ? last : today;
+
     /// <summary>The step of a weight of likelihood times consequence.</summary>
     public static RiskStep StepOf(int weight) => weight <= 3 ? RiskStep.Small : weight <= 8 ? RiskStep.Moderate : RiskStep.Great;
 }

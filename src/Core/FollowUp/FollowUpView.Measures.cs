@@ -45,7 +45,7 @@ public sealed partial class FollowUpView
     private string PlaceOf(MeasureEntry measure) => State.Organisation.Find(measure.Act.Subject)?.Id ?? Subject.UnplacedId;
 
     private IEnumerable<Decided<OpenRound>> RoundsWithout(MeasureEntry measure, IReadOnlyList<MeasureTold> told, Period period) =>
-        State.Rounds.Where(r => r.Act.Period.From.Year == period.From.Year && r.Act.Period.To <= period.To && r.By.Date.Latest <= State.At.AsOf
+        State.Rounds.Where(r => r.Act.Period.From.Year == period.From.Year && r.Act.Period.To <= period.To
             && measure.Decided.By.Date.Latest <= r.Act.Period.To.LastDay && !(measure.Ended?.By.Date.Latest <= r.Act.Period.To.LastDay)
             && told.All(t => t.By.Assessment.Period.To != r.Act.Period.To));
 

@@ -61,7 +61,7 @@ internal static class InternalControlCommand
         if (state.Controls.SummaryOf(year) is { } summary)
             Console.Out.WriteLine(texts["cli.internal-control.summary", ("judgement", Judged(texts, summary.Act.Judgement)), ("text", texts[summary.Act.Text])]);
         if (controls.Exists(c => c.Plan?.Act.Illustrative == true))
-            Console.Out.WriteLine(texts["cli.illustrative"]);
+            Console.Out.WriteLine(texts["cli.made-up"]);
     }
 
     private static string Judged(Texts texts, Decisions.ControlJudgement judgement) => texts[$"control-judgement.{KeyWord.Of(judgement)}"];

@@ -57,8 +57,8 @@ internal static class MeasuresCommand
         }
 
         Console.Out.WriteLine(texts[answer.YearIsOver ? "measures.sum-over" : answer.Effect.IsKnown ? "measures.sum" : "measures.sum-untold",
-            ("deviation", FigureText.Of(answer.Deviation, texts)), ("decided", FigureText.Of(answer.Decided, texts)), ("effect", FigureText.Of(answer.Effect, texts)),
-            ("remaining", answer.Remaining is { } remaining ? Said(remaining) : texts["value.none"])]);
+            ("deviation", Told(answer.Deviation)), ("decided", Told(answer.Decided)), ("effect", Told(answer.Effect)),
+            ("remaining", answer.Remaining is { } remaining ? Said(remaining) : "–")]);
         var names = new DutyWords(texts, view.State);
         foreach (var m in measures)
         {
@@ -68,8 +68,10 @@ internal static class MeasuresCommand
         }
 
         if (measures.Any(m => m.Measure.Act.Illustrative))
-            Console.Out.WriteLine(texts["cli.illustrative"]);
+            Console.Out.WriteLine(texts["cli.made-up"]);
     }
+
+    private static string Told(Figure figure) => figure.IsKnown ? Said(figure.Money) : "–";
 
     private static string Said(Money money) => $"{AmountText.Of(money, AmountUnit.Million)} mnkr";
 }

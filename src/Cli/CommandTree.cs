@@ -27,6 +27,8 @@ internal static class CommandTree
             FollowedCommands.Forecasts(texts),
             FollowedCommands.Deviations(texts),
             FollowedCommands.MonthEnd(texts),
+            MeasuresCommand.Make(texts),
+            InternalControlCommand.Make(texts),
             OrphansCommand.Make(texts),
             ExportCommand.Make(texts),
             CalendarCommand.Make(texts),

@@ -131,6 +131,8 @@ public sealed class RecordDecisions(RegionArchive archive)
             yield return Fault.Error("assessment.subject-unknown", file.Place, about);
         else if (isPartner && !isShared)
             yield return Fault.Error("assessment.partner-about-other", file.Place, about, ("by", by));
+        foreach (var report in file.Assessment.Measures.Where(m => state.Measures.Find(m.Measure) is null))
+            yield return Fault.Error("assessment.measure-unknown", file.Place, report.Measure);
     }
 
     /// <summary>Noon of a day, the moment at which history is replayed.</summary>

@@ -24,11 +24,15 @@ public sealed record WorkWaiting(
     IReadOnlyList<Duty> Duties,
     IReadOnlyList<MeetingEntry> Meetings)
 {
+    /// <summary>Measures that the person's office or unit carries out and that are not ended, the one due first standing first.</summary>
+    public IReadOnlyList<MeasureEntry> Measures { get; init; } = [];
+
     private const int MonthsAhead = 2;
 
     /// <summary>How many things wait for the person now: what is given back, to approve, to record, late or due within a month.</summary>
     public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count
-        + Assignments.Count(a => a.Status == AssignmentStatus.Open && a.Due <= day.AddMonths(1));
+        + Assignments.Count(a => a.Status == AssignmentStatus.Open && a.Due <= day.AddMonths(1))
+        + Measures.Count(m => m.StatusOn(day) == MeasureStatus.Late);
 
     public static WorkWaiting Of(OfficeHolder who, Drafts drafts, RegionState state)
     {
@@ -54,7 +58,10 @@ public sealed record WorkWaiting(
             [.. state.Assignments.Open.Where(a => places.Contains(a.Given.Act.To)).OrderBy(a => a.Due ?? DateOnly.MaxValue)],
             [.. DelegatedDecision.In(state).Where(d => d.Report is null && places.Contains(d.Decision.Body))],
             [.. DutiesAhead(state, day).Where(d => d.Kind is not (DutyKind.AssignmentReport or DutyKind.DelegationReport) && (bodies.Contains(d.Owner) || places.Contains(d.Owner)))],
-            [.. state.Meetings.All.Where(m => m.Day >= day && m.Day <= day.AddMonths(MonthsAhead) && (bodies.Contains(m.Body) || places.Contains(m.Body)))]);
+            [.. state.Meetings.All.Where(m => m.Day >= day && m.Day <= day.AddMonths(MonthsAhead) && (bodies.Contains(m.Body) || places.Contains(m.Body)))])
+        {
+            Measures = [.. state.Measures.All.Where(m => m.IsOpen && places.Contains(m.Act.Owner)).OrderBy(m => m.Act.Time.To)],
+        };
     }
 
     /// <summary>What is late, and what comes within two months and is not done.</summary>

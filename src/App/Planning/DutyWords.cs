@@ -44,6 +44,7 @@ public sealed class DutyWords(Texts.Texts t, RegionState state)
         DutyKind.DelegationReport => "/decisions/" + Uri.EscapeDataString(duty.Subject),
         DutyKind.SteeringReview => "/steering-documents#" + Uri.EscapeDataString(duty.Subject),
         DutyKind.GrantReport => "/budget/grants#" + Uri.EscapeDataString(duty.Subject),
+        DutyKind.ControlResult or DutyKind.ControlReport or DutyKind.ControlSummary => $"/follow-up/internal-control?year={YearOfControl(duty)}",
         _ => $"/calendar?year={duty.Due.Year}",
     };
 
@@ -70,8 +71,13 @@ public sealed class DutyWords(Texts.Texts t, RegionState state)
         DutyKind.DelegationReport => state.FindDecision(duty.Subject) is { } entry ? t[entry.Decision.Title] : duty.Subject,
         DutyKind.SteeringReview => state.Steering.Find(duty.Subject) is { } document ? t[document.Name] : duty.Subject,
         DutyKind.GrantReport => state.Frames.Grants.FirstOrDefault(g => g.Id == duty.Subject) is { } grant ? t[grant.Received.Act.Name] : duty.Subject,
+        DutyKind.ControlResult => duty.Subject.Split('/') is [var body, var year, var control] && state.Controls.FindControl(body, int.Parse(year, CultureInfo.InvariantCulture), control) is { } planned ? t[planned.Text] : duty.Subject,
+        DutyKind.ControlReport => YearOfControl(duty),
         _ => duty.Subject,
     };
+
+    /// <summary>The year of a duty about internal control, whose subject is the year, or body, year and control.</summary>
+    private static string YearOfControl(Duty duty) => duty.Subject.Split('/') is { Length: > 1 } parts ? parts[1] : duty.Subject;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ public static class SearchKinds
 {
     private static readonly string[] s_order =
     [
-        "case", "decision", "meeting", "assignment", "steering-document", "document", "vision", "strategy", "goal", "sub-goal", "indicator",
+        "case", "decision", "meeting", "assignment", "measure", "steering-document", "document", "vision", "strategy", "goal", "sub-goal", "indicator",
         "body", "administration", "unit", "office", "report", "programme", "partner", "provider",
     ];
 

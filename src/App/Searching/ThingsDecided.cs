@@ -64,6 +64,7 @@ public static class ThingsDecided
             FileDocument a => Thing("document", a.Hash, "/cases/" + Escaped(a.Case), a.Title, new(a.Case), null),
             CallMeeting a => Thing("meeting", a.Id, "/meetings/" + Escaped(a.Id), new($"{a.Body} {a.Day:yyyy-MM-dd}"), new(string.Join(" · ", a.Agenda.Select(item => item.Title.Sv))), null),
             GiveAssignment a => Thing("assignment", a.Id, "/assignments", a.Text, new(a.To), null),
+            DecideMeasure a => Thing("measure", a.Id, $"/follow-up/measures?period={a.Time.From.Year}#{Escaped(a.Id)}", a.Text, new(a.Owner), a.Time),
             AdoptSteeringDocument a => Thing("steering-document", a.Id, "/steering-documents", a.Name, null, a.Valid),
             AdoptVision a => Thing("vision", a.Id, PageOf(by), a.Text, null, a.Valid),
             AdoptStrategy a => Thing("strategy", a.Id, PageOf(by), a.Name, null, a.Valid),

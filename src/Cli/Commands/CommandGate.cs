@@ -29,6 +29,8 @@ internal static class CommandGate
         ["forecasts"] = (Right.SeePublic, null),
         ["deviations"] = (Right.SeePublic, null),
         ["month-end"] = (Right.SeePublic, null),
+        ["measures"] = (Right.SeePublic, null),
+        ["internal-control"] = (Right.SeePublic, null),
         ["report annual"] = (Right.SeePublic, null),
         ["report plan"] = (Right.SeePublic, null),
         ["report distribution"] = (Right.SeePublic, null),

@@ -57,6 +57,7 @@ internal static class DelegationRules
         Appoint => "appointment",
         GiveAssignment => "assignment",
         ClosePeriod or ReopenPeriod => ClosePeriod.Matter,
+        DecideMeasure or EndMeasure => "measure",
         _ => null,
     };
 
@@ -64,6 +65,7 @@ internal static class DelegationRules
     {
         DecideMatter matter => matter.Amount ?? Money.Zero,
         GrantCoFinancing grant => grant.Amount,
+        DecideMeasure measure => Money.Sum(measure.Effects.Select(e => new Money(Math.Abs(e.Amount.Ore)))),
         _ => Money.Zero,
     };
 

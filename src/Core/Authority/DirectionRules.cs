@@ -51,6 +51,7 @@ internal static class DirectionRules
         AdoptSubGoal a => p.Standing.Goals.SubGoals.FirstOrDefault(s => s.Act.Id == a.Id)?.By,
         AdoptIndicator a => p.Standing.Goals.Indicators.FirstOrDefault(i => i.Act.Id == a.Id)?.By,
         GiveAssignment a => p.Standing.Assignments.Find(a.Id)?.Given.By,
+        DecideMeasure a => p.Standing.Measures.Find(a.Id)?.Decided.By,
         GiveDelegation a => p.Standing.Delegations.FindGiven(a.Id)?.By,
         PassOnDelegation a => p.Standing.Delegations.FindGiven(a.Id)?.By,
         OpenCase a => p.Standing.Cases.Find(a.Id)?.Opened.By,

@@ -44,6 +44,16 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             GiveAssignment a => [("receiver", a.To, IsReceiver), ("assignment", a.PartOf, IsAssignment), ("goal", a.Serves, IsGoal)],
             ReportAssignment a => [("assignment", a.Assignment, IsAssignment)],
             CloseAssignment a => [("assignment", a.Assignment, IsAssignment)],
+            DecideMeasure a => [("subject", a.Subject, IsSubject), ("receiver", a.Owner, IsReceiver), ("goal", a.Goal, IsGoal)],
+            EndMeasure a => [("measure", a.Measure, IsMeasure)],
+            AdoptControlPlan a =>
+            [
+                ("body", a.Body, IsBody),
+                .. a.Risks.Select(risk => risk.Owner).Concat(a.Controls.Select(control => control.By)).Select(id => ("receiver", (string?)id, (Func<string, bool>)IsReceiver)),
+                .. a.Controls.Select(control => ("risk", (string?)control.Risk, (Func<string, bool>)(risk => a.Risks.Any(r => r.Id == risk)))),
+            ],
+            ReportControl a => [("body", a.Body, IsBody), ("control", a.Control, control => IsControl(a.Body, a.Year, control)), ("measure", a.Measure, IsMeasure)],
+            ReportInternalControl a => [("body", a.Body, IsBody)],
             RecordOversight a => [("overseen", a.Of, id => IsBody(id) || IsCompany(id))],
             FileDocument a => [("case", a.Case, IsCase)],
             WriteMemo a => [("case", a.Case, IsCase), ("goal", a.Serves, IsGoal)],
@@ -117,6 +127,11 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsIndicator(string id) => standing.Goals.Indicators.Any(i => i.Act.Id == id) || Brings<AdoptIndicator>(a => a.Id == id);
 
     private bool IsAssignment(string id) => standing.Assignments.Find(id) is not null || Brings<GiveAssignment>(a => a.Id == id);
+
+    private bool IsMeasure(string id) => standing.Measures.Find(id) is not null || Brings<DecideMeasure>(a => a.Id == id);
+
+    private bool IsControl(string body, int year, string id) =>
+        standing.Controls.FindControl(body, year, id) is not null || Brings<AdoptControlPlan>(a => a.Body == body && a.Year == year && a.Controls.Any(c => c.Id == id));
 
     private bool IsCase(string id) => standing.Cases.Find(id) is not null || Brings<OpenCase>(a => a.Id == id);
 

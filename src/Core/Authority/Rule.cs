@@ -45,6 +45,9 @@ public static class Rules
     public static readonly Rule DownTheLine = Of("authority.down-the-line", "6 kap. 7 §", "6 kap. 6 §");
     public static readonly Rule ItsOwnToChange = Of("authority.its-own-to-change", "3 kap. 13 §", "6 kap. 3 §");
     public static readonly Rule GiverCloses = Of("authority.giver-closes", "6 kap. 7 §", "6 kap. 6 §");
+    public static readonly Rule MeasuresInItsField = Of("authority.measures-in-its-field", "6 kap. 7 §", "6 kap. 6 §");
+    public static readonly Rule ControlsItsOwn = Of("authority.controls-its-own", "6 kap. 7 §", "6 kap. 6 §");
+    public static readonly Rule ControllerReports = Of("authority.controller-reports", "6 kap. 7 §", "6 kap. 6 §");
     public static readonly Rule DelegatesItsOwn = Of("authority.delegates-its-own", "6 kap. 33 §", "6 kap. 37 §");
     public static readonly Rule PassesOnWhatItHolds = Of("authority.passes-on-what-it-holds", "6 kap. 37 §", "7 kap. 6 §");
     public static readonly Rule GiverRevokes = Of("authority.giver-revokes", "6 kap. 33 §", "6 kap. 37 §");

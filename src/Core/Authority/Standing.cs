@@ -1,4 +1,5 @@
 using Styrkedja.Cases;
+using Styrkedja.Controls;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
 using Styrkedja.Frames;
@@ -22,6 +23,8 @@ public sealed record Standing(
     MeetingList Meetings,
     AssignmentList Assignments,
     SteeringRegister Steering,
+    MeasureList Measures,
+    ControlBook Controls,
     IReadOnlyDictionary<string, OpenRound> Rounds,
     IReadOnlyList<Decided<ApproveReport>> Approvals,
     IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,

@@ -22,6 +22,10 @@ public enum DutyKind
 
     /// <summary>The giver of a targeted grant is to be told how it was used.</summary>
     GrantReport,
+    /// <summary>The last result of a control of the year.</summary>
+    ControlResult,
+    ControlReport,
+    ControlSummary,
 }
 
 /// <summary>How a duty stands on a certain day.</summary>

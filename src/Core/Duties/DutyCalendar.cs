@@ -66,7 +66,7 @@ public static class DutyCalendar
 
     /// <summary>What cases, meetings, assignments, delegated decisions and steering documents bring with them.</summary>
     private static IEnumerable<Duty> OwnDuties(RegionState state) =>
-        Motions(state).Concat(Minutes(state)).Concat(Assignments(state)).Concat(Delegated(state)).Concat(Reviews(state)).Concat(Grants(state));
+        Motions(state).Concat(Minutes(state)).Concat(Assignments(state)).Concat(Delegated(state)).Concat(Reviews(state)).Concat(Grants(state)).Concat(Controls(state));
 
     private static IEnumerable<Duty> Motions(RegionState state) =>
         from entry in state.Cases.All
@@ -130,6 +130,25 @@ public static class DutyCalendar
         where grant.Received.Act.ReportBy is not null
         let done = grant.Completed?.By
         select Made($"{KeyWord.Of(DutyKind.GrantReport)}-{grant.Id}", DutyKind.GrantReport, grant.Received.By.Body, grant.Id, null, grant.Received.Act.ReportBy!.Value, done, done?.Date.Latest);
+
+    /// <remarks>A control is done when its last result of the year is told; which day that is the plan says.</remarks>
+    private static IEnumerable<Duty> Controls(RegionState state)
+    {
+        foreach (var control in state.Controls.Years.SelectMany(state.Controls.Of).Where(c => c.Plan is not null))
+        {
+            var (body, year) = (control.Body, control.Year);
+            foreach (var made in control.Controls)
+            {
+                var done = made.IsComplete ? made.Results[^1].By : null;
+                yield return Made($"{KeyWord.Of(DutyKind.ControlResult)}-{body}-{year}-{made.Planned.Id}", DutyKind.ControlResult, made.Planned.By, $"{body}/{year}/{made.Planned.Id}", null, made.Planned.Due, done, done?.Date.Latest);
+            }
+
+            if (control.Plan!.Act.ReportBy is { } reportBy)
+                yield return Made($"{KeyWord.Of(DutyKind.ControlReport)}-{body}-{year}", DutyKind.ControlReport, body, $"{body}/{year}", null, reportBy, control.Report?.By, control.Report?.By.Date.Latest);
+            if (control.Plan.Act.SummaryBy is { } summaryBy && state.Controls.SummaryOf(year) is var summary)
+                yield return Made($"{KeyWord.Of(DutyKind.ControlSummary)}-{year}", DutyKind.ControlSummary, Subject.ExecutiveBoardId, $"{year}", null, summaryBy, summary?.By, summary?.By.Date.Latest);
+        }
+    }
 
     private static Duty Yearly(DutyKind kind, string owner, int about, DateOnly due, DateOnly? earliest, IEnumerable<Decision> done)
     {

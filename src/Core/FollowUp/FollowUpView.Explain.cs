@@ -46,6 +46,7 @@ public sealed partial class FollowUpView
             Measure.ResultForecast => ExplainForecast(figure, published),
             Measure.ExplainedDeviation => ExplainExplained(figure, published),
             Measure.UnexplainedDeviation => new(figure, FigureRule.Difference, null, [], [Deviation(address), Explained(address)], [], [], [], [], published),
+            Measure.DecidedMeasures or Measure.MeasureEffect or Measure.MeasureForecast => ExplainMeasures(figure, published),
             Measure.LinearForecast or Measure.SeasonalForecast => ExplainProjection(figure, published),
             Measure.Frame => ExplainFrame(figure, published),
             Measure.CostShare => new(figure, FigureRule.Ratio, null, [], [CostShareInputs(address).Cost, CostShareInputs(address).Revenue], [], [], [], [], published),

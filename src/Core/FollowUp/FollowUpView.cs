@@ -64,6 +64,7 @@ public sealed partial class FollowUpView
             Measure.ResultForecast => EvaluateForecast(address),
             Measure.ExplainedDeviation => EvaluateExplained(address),
             Measure.UnexplainedDeviation => EvaluateUnexplained(address),
+            Measure.DecidedMeasures or Measure.MeasureEffect or Measure.MeasureForecast => EvaluateMeasures(address),
             Measure.LinearForecast => EvaluateLinear(address),
             Measure.SeasonalForecast => EvaluateSeasonal(address),
             Measure.Frame => EvaluateFrame(address),

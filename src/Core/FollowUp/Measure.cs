@@ -108,6 +108,15 @@ public enum Measure
 
     /// <summary>A row of the balance requirement of a year.</summary>
     BalanceRequirement,
+
+    /// <summary>What the measures decided about a deviation are expected to give in the year, better is positive.</summary>
+    DecidedMeasures,
+
+    /// <summary>What they have given from January to the end of the period, by those who carry them out.</summary>
+    MeasureEffect,
+
+    /// <summary>What they will give in the whole year, by those who carry them out.</summary>
+    MeasureForecast,
 }
 
 /// <summary>What sort of thing an amount is. Amounts of different kinds are never added; deviation is the one operation across them.</summary>
@@ -129,7 +138,8 @@ public static class Measures
     {
         Measure.ResultBudget or Measure.RevenueBudget or Measure.CostBudget or Measure.RevenueBudgetElimination or Measure.CostBudgetElimination
             or Measure.EliminationDifferenceBudget => FigureKind.Budget,
-        Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation or Measure.ExplainedDeviation or Measure.UnexplainedDeviation => FigureKind.Deviation,
+        Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation or Measure.ExplainedDeviation or Measure.UnexplainedDeviation
+            or Measure.DecidedMeasures or Measure.MeasureEffect or Measure.MeasureForecast => FigureKind.Deviation,
         Measure.ResultForecast or Measure.LinearForecast or Measure.SeasonalForecast => FigureKind.Forecast,
         Measure.Frame => FigureKind.Frame,
         Measure.CostShare or Measure.TaxRate or Measure.SickLeave or Measure.EquityRatio or Measure.NetCostShare or Measure.SelfFinancing => FigureKind.Ratio,

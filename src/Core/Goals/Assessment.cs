@@ -36,4 +36,7 @@ public sealed record Assessment(
 {
     /// <summary>Parts of the deviation from budget that are explained, by cause; what is left stands unexplained.</summary>
     public IReadOnlyList<ExplainedDeviation> Explained { get; init; } = [];
+
+    /// <summary>How the measures go that have been decided about the deviation.</summary>
+    public IReadOnlyList<MeasureReport> Measures { get; init; } = [];
 }

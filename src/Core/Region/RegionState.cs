@@ -2,6 +2,7 @@ using Styrkedja.Accounts;
 using Styrkedja.Authority;
 using Styrkedja.Care;
 using Styrkedja.Cases;
+using Styrkedja.Controls;
 using Styrkedja.Decisions;
 using Styrkedja.Development;
 using Styrkedja.Facts;
@@ -34,6 +35,8 @@ public sealed class RegionState
     private readonly FoldedRoom<AssignmentList> _assignments;
     private readonly FoldedRoom<SteeringRegister> _steering;
     private readonly FoldedRoom<MonthEndBook> _monthEnds;
+    private readonly FoldedRoom<MeasureList> _measures;
+    private readonly FoldedRoom<ControlBook> _controls;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
     private readonly Lazy<IReadOnlyList<Decision>> _untilAsOf;
     private readonly Lazy<ILookup<Type, (Act Act, Decision By)>> _actsByKind;
@@ -64,6 +67,8 @@ public sealed class RegionState
         _assignments = Kept(earlier, state => state._assignments, AssignmentList.Fold);
         _steering = Kept(earlier, state => state._steering, SteeringRegister.Fold);
         _monthEnds = earlier.Select(state => state._monthEnds).FirstOrDefault(room => room.RestsOnTheSame(everKnown)) ?? everKnown.Fold(MonthEndBook.Fold);
+        _measures = Kept(earlier, state => state._measures, MeasureList.Fold);
+        _controls = Kept(earlier, state => state._controls, ControlBook.Fold);
 
         FoldedRoom<TRoom> Kept<TRoom>(IReadOnlyList<RegionState> states, Func<RegionState, FoldedRoom<TRoom>> of, Func<ActsInOrder, TRoom> fold) =>
             states.Select(of).FirstOrDefault(room => room.RestsOnTheSame(acts)) ?? acts.Fold(fold);
@@ -104,6 +109,10 @@ public sealed class RegionState
     /// <summary>The values of indicators known, whatever the day: a value is about a period and counts as soon as it is known.</summary>
     public IndicatorBook Indicators => _indicators.Value;
 
+    public MeasureList Measures => _measures.Room;
+
+    public ControlBook Controls => _controls.Room;
+
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>
     public required IReadOnlyList<DecisionEntry> Decisions { get; init; }
 
@@ -138,6 +147,8 @@ public sealed class RegionState
         Meetings,
         Assignments,
         Steering,
+        Measures,
+        Controls,
         Rounds.ToDictionary(r => r.Act.Id, r => r.Act, StringComparer.Ordinal),
         Approvals,
         AuditOpinions,

@@ -21,6 +21,7 @@ public static class ActForms
         ("delegation", DelegationForms.All),
         ("direction", DirectionForms.All),
         ("assignments", AssignmentForms.All),
+        ("actions", ActionForms.All),
         ("cases", CaseForms.All),
         ("money", MoneyForms.All),
         ("resources", ResourceForms.All),

@@ -72,6 +72,7 @@ internal static class DecisionForm
         f.Optional("illustrative", Flag, "True when made up."))
     {
         Explained = f.Optional("explained", ListOf(Nested(ExplainedForm)), "Parts of the deviation from budget that are explained.") ?? [],
+        Measures = f.Optional("measures", ListOf(Nested(MeasureReportForm)), "How the measures go that have been decided about the deviation.") ?? [],
     };
 
     private static ExplainedDeviation ExplainedForm(Fields f) => new(
@@ -79,6 +80,12 @@ internal static class DecisionForm
         f.Required("amount", Amount, "Positive is better than budget."),
         f.Optional("group", Id, "Account group; left out when it is about several."),
         f.Optional("text", Names, "In the words of the one who explains it."));
+
+    private static MeasureReport MeasureReportForm(Fields f) => new(
+        f.Required("measure", Id, "The measure."),
+        f.Optional("effect", Optionally(Amount), "What it has given from January to the end of the period; positive is better."),
+        f.Optional("forecast", Optionally(Amount), "What it will give in the whole year."),
+        f.Optional("text", Names, "How it goes."));
 
     /// <summary>An act in a file: a mapping with one key, the act's name, over its fields.</summary>
     public static readonly FieldKind<Act> ActInFile = new(ReadActFromFile, ReadActFromJournal, ActSchema) { Input = () => new(InputSort.Act), ToFile = node => ActToFile((JsonObject)node) };

@@ -59,6 +59,12 @@ public static partial class Kinds
     /// <summary>Days in force: 2017..2025, 2015-01-01.., 2017.</summary>
     public static readonly FieldKind<Validity> Valid = Scalar<Validity>("validity", InputSort.Validity, ParseValidity, v => $"{IsoDate(v.From)}..{(v.To is { } to ? IsoDate(to) : "")}", n => ParseValidity((string)n!)!.Value, Pattern("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?(\\.\\.([0-9]{4}(-[0-9]{2}-[0-9]{2})?)?)?$", "string", "integer"));
 
+    /// <summary>Days in force with a last day among them.</summary>
+    public static readonly FieldKind<Validity> Time = Scalar<Validity>("time", InputSort.Validity, text => ParseValidity(text) is { To: not null } time ? time : null, v => $"{IsoDate(v.From)}..{IsoDate(v.To!.Value)}", n => ParseValidity((string)n!)!.Value, Pattern("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?(\\.\\.[0-9]{4}(-[0-9]{2}-[0-9]{2})?)?$", "string", "integer"));
+
+    /// <summary>A step from 1 to 4, by which risks are weighed.</summary>
+    public static readonly FieldKind<int> Step = Holding(Count, step => step is >= 1 and <= 4, "step", ("minimum", 1), ("maximum", 4));
+
     public static readonly FieldKind<Period> Months = Scalar<Period>("period", InputSort.Period, text => Period.TryParse(text, out var p) ? p : null, v => v.ToString(), n => Period.TryParse((string)n!, out var p) ? p : throw new FormatException("Not a period."), Pattern("^[0-9]{4}(-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?)?$", "string", "integer"));
 
     /// <summary>One month, such as 2017-11: just that month, and not those before it.</summary>

@@ -12,6 +12,7 @@ using Styrkedja.App.Searching;
 using Styrkedja.App.Planning;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
+using Styrkedja.Controls;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Figures;
@@ -93,6 +94,11 @@ public static class ApiEndpoints
                 ? MonthEndOut.Json(view.Projects(subject.Id, view.Evaluate(new(Measure.Result, months, subject.Id)), new ProjectRows(archive).Booked(view, months)), subject.Id, months)
                 : null))
             .WithSummary("Revenue, cost and result by project.");
+        api.MapGet("/measures", (HttpContext http, RegionArchive archive, string? period, string? body, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => view.State.Organisation.Find(body ?? Subject.RegionId) is { } subject ? MeasureJson.Of(view, subject, months) : null))
+            .WithSummary("What has been decided about deviations, what it has given, and what has been told of it in each round.");
+        api.MapGet("/internal-control", (HttpContext http, RegionArchive archive, TimeProvider clock, string? year, string? asOf, string? knownAt) =>
+            Answer(http, archive, year, asOf ?? SeenOn(archive, clock, year), knownAt, (view, months, _) => ControlJson.Of(view.State, months.From.Year))).WithSummary("Risks, controls with what they found, and reports of each committee in a year.");
     }
 
     private static Subject? Followed(FollowUpView view, string? body) => view.State.Organisation.Find(body ?? Subject.RegionId) is { Kind: not SubjectKind.CostCentre } subject ? subject : null;
@@ -202,6 +208,10 @@ public static class ApiEndpoints
         var today = RegionToday.DayAt(clock.GetUtcNow());
         return (months.To.LastDay < today ? months.To.LastDay : today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The day from which the internal control of a year is looked at; nothing when the year cannot be read.</summary>
+    private static string? SeenOn(RegionArchive archive, TimeProvider clock, string? year) =>
+        Period.TryParse(year ?? LatestYear(archive), out var months) ? ControlBook.SeenOn(months.From.Year, RegionToday.DayAt(clock.GetUtcNow())).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private static string LatestYear(RegionArchive archive) =>
         archive.FactEntries().Where(f => f.Batch.Kind == Facts.FactKind.Ledger).Select(f => f.Batch.Period.To.Year).DefaultIfEmpty(1).Max().ToString("0000", CultureInfo.InvariantCulture);

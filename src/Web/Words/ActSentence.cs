@@ -88,8 +88,19 @@ public sealed class ActSentence(Reading reading)
         SetPriceIndex a => reading.Href($"/reports/distribution/{a.Year}"),
         GiveCommission a => reading.Href($"/reports/distribution/{a.Year}"),
         AdoptActivityPlan a => reading.Href($"/reports/activity-plan/{a.Year}/{Uri.EscapeDataString(a.Body)}"),
+        DecideMeasure a => Measure(a.Id),
+        EndMeasure a => Measure(a.Measure),
+        AdoptControlPlan a => Control(a.Year, a.Body),
+        ReportControl a => Control(a.Year, a.Body),
+        ReportInternalControl a => Control(a.Year, a.Body),
+        SummariseInternalControl a => Control(a.Year, null),
         _ => null,
     };
+
+    private string? Measure(string id) =>
+        reading.State.Measures.Find(id) is { } measure ? reading.Href("/follow-up/measures#" + id, ("period", $"{measure.Act.Time.From.Year}")) : null;
+
+    private string Control(int year, string? body) => reading.Href("/follow-up/internal-control" + (body is null ? "" : "#" + body), ("year", $"{year}"));
 
     private string MonthEnd(Calendar.Month month) => reading.Href("/follow-up/month-end", ("period", $"{month}"));
 
@@ -179,9 +190,27 @@ public sealed class ActSentence(Reading reading)
             SetDirection a => [("year", $"{a.Year}"), ("for", Name(a.For)), ("text", t[a.Text])],
             AdoptActivityPlan a => [("body", Name(a.Body)), ("year", $"{a.Year}"), ("name", t[a.Name])],
             GiveCommission a => [("year", $"{a.Year}"), ("to", Name(a.To)), ("text", t[a.Text])],
+            _ => ValuesOfActions(act),
+        };
+    }
+
+    /// <summary>The values of acts about measures and internal control.</summary>
+    private IEnumerable<(string Name, string Value)> ValuesOfActions(Act act)
+    {
+        var t = reading.T;
+        return act switch
+        {
+            DecideMeasure a => [("subject", Name(a.Subject)), ("text", Ended(t[a.Text])), ("owner", Name(a.Owner)), ("time", DateWords.Of(t, a.Time)), ("effects", a.Effects.Count == 0 ? t["act.decide-measure.no-amount"] : string.Join(", ", a.Effects.Select(e => t["act.decide-measure.effect", ("amount", Amount(e.Amount)), ("year", e.Year)])))],
+            EndMeasure a => [("measure", reading.State.Measures.Find(a.Measure) is { } measure ? t[measure.Act.Text].TrimEnd('.') : a.Measure), ("how", t[$"measure-ending.{KeyWord.Of(a.How)}"])],
+            AdoptControlPlan a => [("year", $"{a.Year}"), ("body", Name(a.Body)), ("risks", $"{a.Risks.Count}"), ("controls", $"{a.Controls.Count}")],
+            ReportControl a => [("control", a.Control), ("body", Name(a.Body)), ("year", $"{a.Year}"), ("found", t[$"control-finding.{KeyWord.Of(a.Found)}"]), ("text", t[a.Text])],
+            ReportInternalControl a => [("body", Name(a.Body)), ("year", $"{a.Year}"), ("judgement", t[$"control-judgement.{KeyWord.Of(a.Judgement)}"]), ("text", t[a.Text])],
+            SummariseInternalControl a => [("year", $"{a.Year}"), ("judgement", t[$"control-judgement.{KeyWord.Of(a.Judgement)}"]), ("text", t[a.Text])],
             _ => ValuesOfMoney(act),
         };
     }
+
+    private static string Ended(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
 
     /// <summary>The values of further acts about money, care and what ends a year.</summary>
     private IEnumerable<(string Name, string Value)> ValuesOfMoney(Act act)

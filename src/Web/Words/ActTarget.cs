@@ -51,7 +51,14 @@ public sealed class ActTarget(Texts t)
         SignOffMonth a => $"{a.Subject} {a.Month}",
         ClosePeriod a => $"{a.Through}",
         ReopenPeriod a => $"{a.Month}",
+        DecideMeasure or EndMeasure => t["follow-up.measures"],
+        AdoptControlPlan a => Control(a.Year),
+        ReportControl a => Control(a.Year),
+        ReportInternalControl a => Control(a.Year),
+        SummariseInternalControl a => Control(a.Year),
         AnnulDecision a => a.Decision,
         _ => "",
     };
+
+    private string Control(int year) => t["follow-up.internal-control", ("year", year)];
 }

@@ -48,6 +48,7 @@ public sealed class FieldWords(Texts t)
         "delegation" => "known-delegations",
         "assignment" or "part-of" => "known-assignments",
         "round" => "known-rounds",
+        "measure" => "known-measures",
         "programme" => "known-programmes",
         _ => null,
     };
@@ -73,6 +74,7 @@ public sealed class FieldWords(Texts t)
         yield return ("known-delegations", state.Delegations.InForce.Select(d => (d.Id, $"{d.Giver}: {d.Matter}")));
         yield return ("known-assignments", state.Assignments.Open.Select(a => (a.Id, t[a.Given.Act.Text])));
         yield return ("known-rounds", state.Rounds.Select(r => (r.Act.Id, t[r.Act.Name])));
+        yield return ("known-measures", state.Measures.All.Where(m => m.IsOpen).Select(m => (m.Id, t[m.Act.Text])));
         yield return ("known-programmes", state.Development.Programmes.Select(p => (p.Act.Id, t[p.Act.Name])));
     }
 

@@ -147,6 +147,17 @@ public class RecordDecisionsTests
         Assert.Equal(faults.Length == 0 ? 2 : 1, region.Archive.Entries().Count);
     }
 
+    [Theory]
+    [InlineData("ÅTG-1", "2017-09-20", "")]
+    [InlineData("ÅTG-2", "2017-09-20", "beslut.yaml:1 assessment.measure-unknown ÅTG-2")]
+    [InlineData("ÅTG-1", "2017-01-31", "beslut.yaml:1 assessment.measure-unknown ÅTG-1")]
+    public void An_assessment_tells_only_of_measures_that_have_been_decided_by_its_day(string measure, string date, string faults)
+    {
+        const string Decided = "---\ndecision: DN-A-1\nbody: DN-A\ndate: 2017-02-15\ntitle: Åtgärd\nacts:\n  - decide-measure: {id: ÅTG-1, subject: DN-A, owner: DN-A, text: Färre hyrläkare, time: 2017-03-01..2017-10-31}\n";
+        using var region = new TemporaryRegion(Organisation + Decided);
+        Assert.Equal(faults, Faults(region.Record($"assessment: B1\nsubject: DN-A\nby: DN-A\nperiod: 2017-08\ndate: {date}\nmeasures:\n  - {{measure: {measure}, effect: 4 mnkr}}\n")));
+    }
+
     [Fact]
     public void An_assessment_handed_in_twice_is_known_and_a_changed_one_is_refused()
     {

@@ -64,6 +64,7 @@ public class FigureAddressTests
         goals-fulfilled goals-partly goals-not-fulfilled goals-not-judged goal-status indicator sound-financial-management population
         headcount full-time-equivalents agency-full-time-equivalents sick-leave sick-leave-hours ordinary-hours
         balance balance-change cash-flow net-investments equity-ratio net-cost-share self-financing balance-requirement
+        decided-measures measure-effect measure-forecast
         """.ReplaceLineEndings(" "),
         string.Join(' ', Enum.GetValues<Measure>().Select(m => m.Word())));
 }

@@ -26,6 +26,9 @@ namespace Styrkedja.FollowUp;
 /// move 2017 giver RS from DN-A to DN-B 5 kr                       a reallocation within what the giver gave
 /// forecast 2017-08 DN-A -50 kr
 /// explained 2017-08 DN-A price -30 kr                             one part of a deviation; several of one month are said together
+/// measure M1 of A1 2017 15 kr                                    what is decided about A1's deviation, and what it is to give in the year
+/// stopped M1
+/// told 2017-08 DN-A M1 effect 4 kr                                what DN-A says that it has given so far; or forecast 10 kr, in the year
 /// financier RS
 /// provider P1 private counterparty 99
 /// batch B2 supersedes B1                                          the rows that follow lie in a batch of their own
@@ -116,6 +119,15 @@ internal sealed class ReadableRegion
             case "explained":
                 Explain(words);
                 break;
+            case "measure":
+                _acts.Add(new DecideMeasure(words[1], Named(words, "of")!, Named(words, "of")!, new(words[1]), null, null, null, [new(int.Parse(words[4]), Amount(words))], new(new(2017, 2, 1), new(2017, 10, 31))));
+                break;
+            case "stopped":
+                _acts.Add(new EndMeasure(words[1], MeasureEnding.Stopped, null));
+                break;
+            case "told":
+                Tell(words);
+                break;
             case "financier":
                 _acts.Add(new NameCareFinancier(words[1]));
                 break;
@@ -169,6 +181,13 @@ internal sealed class ReadableRegion
             _assessments[said] = _assessments[said] with { Explained = [.. _assessments[said].Explained, part] };
         else
             _assessments.Add(new($"F{_assessments.Count + 1}", words[2], words[2], until, until.To.LastDay, null, null, null, null, false) { Explained = [part] });
+    }
+
+    private void Tell(string[] words)
+    {
+        Assert.True(Period.TryParse(words[1], out var until), words[1]);
+        var report = new MeasureReport(words[3], words[4] == "effect" ? Amount(words) : null, words[4] == "forecast" ? Amount(words) : null, null);
+        _assessments.Add(new($"F{_assessments.Count + 1}", words[2], words[2], until, until.To.LastDay, null, null, null, null, false) { Measures = [report] });
     }
 
     private void ReadRow(Month month, string[] words)

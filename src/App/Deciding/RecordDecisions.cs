@@ -131,6 +131,8 @@ public sealed class RecordDecisions(RegionArchive archive)
             yield return Fault.Error("assessment.subject-unknown", file.Place, about);
         else if (isPartner && !isShared)
             yield return Fault.Error("assessment.partner-about-other", file.Place, about, ("by", by));
+        if (file.Assessment.Round is { } round && state.RoundBook.Find(round) is null)
+            yield return Fault.Error("assessment.round-unknown", file.Place, round);
     }
 
     /// <summary>Noon of a day, the moment at which history is replayed.</summary>

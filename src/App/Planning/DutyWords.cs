@@ -42,6 +42,7 @@ public sealed class DutyWords(Texts.Texts t, RegionState state)
         DutyKind.MinutesAnnouncement => "/meetings/" + Uri.EscapeDataString(duty.Subject),
         DutyKind.AssignmentReport => "/assignments#" + Uri.EscapeDataString(duty.Subject),
         DutyKind.DelegationReport => "/decisions/" + Uri.EscapeDataString(duty.Subject),
+        DutyKind.RoundAnswer => "/follow-up/rounds/" + Uri.EscapeDataString(duty.Subject),
         DutyKind.SteeringReview => "/steering-documents#" + Uri.EscapeDataString(duty.Subject),
         _ => $"/calendar?year={duty.Due.Year}",
     };
@@ -67,6 +68,7 @@ public sealed class DutyWords(Texts.Texts t, RegionState state)
         DutyKind.MinutesAnnouncement => state.Meetings.Find(duty.Subject) is { } meeting ? $"{NameOf(meeting.Body)} {Iso(meeting.Day)}" : duty.Subject,
         DutyKind.AssignmentReport => state.Assignments.Find(duty.Subject) is { } assignment ? t[assignment.Given.Act.Text] : duty.Subject,
         DutyKind.DelegationReport => state.FindDecision(duty.Subject) is { } entry ? t[entry.Decision.Title] : duty.Subject,
+        DutyKind.RoundAnswer => state.RoundBook.Find(duty.Subject) is { } round ? t[round.Terms.Name] : duty.Subject,
         DutyKind.SteeringReview => state.Steering.Find(duty.Subject) is { } document ? t[document.Name] : duty.Subject,
         _ => duty.Subject,
     };

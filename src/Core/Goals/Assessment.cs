@@ -36,4 +36,13 @@ public sealed record Assessment(
 {
     /// <summary>Parts of the deviation from budget that are explained, by cause; what is left stands unexplained.</summary>
     public IReadOnlyList<ExplainedDeviation> Explained { get; init; } = [];
+
+    /// <summary>The round of follow-up that it answers; absent when it was given outside any, and then it counts in those whose period ends with its own.</summary>
+    public string? Round { get; init; }
+
+    /// <summary>Answers to the round's own questions.</summary>
+    public IReadOnlyList<QuestionAnswer> Answers { get; init; } = [];
 }
+
+/// <summary>What someone answers to one of a round's own questions.</summary>
+public sealed record QuestionAnswer(string Question, Bilingual Text);

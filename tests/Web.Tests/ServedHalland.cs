@@ -60,6 +60,8 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/follow-up/deviation/DN-HS?period=2017",
         "/follow-up/forecast?period=2017-11",
         "/follow-up/forecast/DN-HS?period=2017-08",
+        "/follow-up/rounds?period=2017",
+        "/follow-up/rounds/UR2-2017",
         "/figure/seasonal-forecast/2017-01..2017-08/DN-HS",
         "/figure/result/2017-01..2017-12/REGION",
         "/figure/cost/2017-01..2017-12/DN-PSY?by=account",

@@ -49,12 +49,10 @@ public sealed class ReminderLog
 
     private void Append(Line line)
     {
-        using var stream = new FileStream(_file, new FileStreamOptions
-        {
-            Mode = FileMode.Append,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(_file, options);
         // Begins with a line of its own, whatever was broken off before.
         stream.Write(Encoding.UTF8.GetBytes((stream.Position > 0 ? "\n" : "") + JsonSerializer.Serialize(line, s_form)));
         stream.Flush(flushToDisk: true);

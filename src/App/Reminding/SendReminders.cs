@@ -39,7 +39,7 @@ public sealed class SendReminders(ReminderLog log, SmtpPost post)
                 await post.Send(reminder.Letter!, stop);
                 told(reminder, ReminderOutcome.Sent, null);
             }
-            catch (MailRefused e)
+            catch (MailRefusedException e)
             {
                 log.Failed(reminder.Round, reminder.Holder, day);
                 told(reminder, ReminderOutcome.Failed, e.Message);

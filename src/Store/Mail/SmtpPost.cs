@@ -31,7 +31,7 @@ public sealed class SmtpPost(MailServer server) : IAsyncDisposable
     private readonly SmtpClient _client = new() { Timeout = 30_000 };
 
     /// <summary>Sends one letter.</summary>
-    /// <exception cref="MailRefused">The server could not be reached, or would not take the letter; the letter has not been sent.</exception>
+    /// <exception cref="MailRefusedException">The server could not be reached, or would not take the letter; the letter has not been sent.</exception>
     public async Task Send(Letter letter, CancellationToken stop)
     {
         try
@@ -51,7 +51,7 @@ public sealed class SmtpPost(MailServer server) : IAsyncDisposable
         {
             if (_client.IsConnected)
                 await _client.DisconnectAsync(false, stop);
-            throw new MailRefused(e);
+            throw new MailRefusedException(e);
         }
     }
 
@@ -71,4 +71,4 @@ public sealed class SmtpPost(MailServer server) : IAsyncDisposable
 }
 
 /// <summary>A letter was not taken. What the server said can hold addresses and is not repeated; only the kind of error is told.</summary>
-public sealed class MailRefused(Exception why) : Exception(why is SmtpCommandException command ? $"{(int)command.StatusCode}" : why.GetType().Name);
+public sealed class MailRefusedException(Exception why) : Exception(why is SmtpCommandException command ? $"{(int)command.StatusCode}" : why.GetType().Name);

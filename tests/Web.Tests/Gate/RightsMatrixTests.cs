@@ -37,6 +37,7 @@ public sealed class RightsMatrixTests
         ("/follow-up/{id}", "/follow-up/DN-HS"),
         ("/follow-up/deviation/{id}", "/follow-up/deviation/DN-HS"),
         ("/follow-up/forecast/{id}", "/follow-up/forecast/DN-HS"),
+        ("/follow-up/rounds/{id}", "/follow-up/rounds/UR2-2017"),
         ("/goals/{id}", "/goals/G11"),
         ("/meetings/{id}", "/meetings/RS-2017-08-30"),
         ("/organisation/{id}", "/organisation/DN-PSY"),

@@ -67,7 +67,7 @@ internal static class DraftEndpoints
                 sheet.UseText(sent["text"].ToString());
                 return Shown(sheet, StatusCodes.Status200OK);
             case "join":
-                return Shown(sheet.Base is { } number && sheet.Draft is { } theirs && drafts.Versions(who, theirs.Id).FirstOrDefault(v => v.Number == number) is { } before ? sheet.JoinedWith(before, theirs) : sheet, StatusCodes.Status200OK);
+                return Shown(sheet.Base is { } number && sheet.Draft is { } latest && drafts.Versions(who, latest.Id).FirstOrDefault(v => v.Number == number) is { } before ? sheet.JoinedWith(before, latest) : sheet, StatusCodes.Status200OK);
             case "look":
                 return Shown(sheet, StatusCodes.Status200OK);
         }

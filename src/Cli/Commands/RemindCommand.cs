@@ -58,7 +58,7 @@ internal static class RemindCommand
             if (mail.Server is not { } server)
                 return Exit.Refused;
             await using var post = new SmtpPost(server);
-            return await new SendReminders(log, post).Send(reminders, today.Day, Tell, stop) == 0 ? Exit.Done : Exit.Refused;
+            return await new SendReminders(log, post).Send(reminders, today.Day, (reminder, outcome, why) => Tell(reminder, outcome, why), stop) == 0 ? Exit.Done : Exit.Refused;
         });
         return command;
 

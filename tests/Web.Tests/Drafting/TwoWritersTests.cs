@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
 using Styrkedja.Store.Drafts;
+using Styrkedja.Tests;
 using Styrkedja.Web.Tests.Gate;
 
 namespace Styrkedja.Web.Tests.Drafting;

@@ -63,10 +63,10 @@ internal static class RemindCommand
         return command;
 
         // Holders are told by their opaque ids: what is printed may end in a log.
-        void Tell(RoundReminder reminder, ReminderOutcome? outcome, string? why) => Console.Out.WriteLine(texts[
-            $"cli.remind.{(outcome is { } known ? KeyWord.Of(known) : "would")}",
-            ("holder", reminder.Holder),
-            ("count", reminder.Asked.Sum(a => a.Open.Count)),
-            ("why", why ?? "")]);
+        void Tell(RoundReminder reminder, ReminderOutcome? outcome, string? why)
+        {
+            var word = outcome is { } known ? KeyWord.Of(known) : "would";
+            Console.Out.WriteLine(texts[$"cli.remind.{word}", ("holder", reminder.Holder), ("count", reminder.Asked.Sum(a => a.Open.Count)), ("why", why ?? "")]);
+        }
     }
 }

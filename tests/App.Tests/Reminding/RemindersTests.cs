@@ -136,6 +136,6 @@ public sealed class RemindersTests : IDisposable
     private static string Decoded(string data)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(data));
-        return MimeKit.MimeMessage.Load(stream).TextBody;
+        return MimeKit.MimeMessage.Load(stream).TextBody ?? "";
     }
 }

@@ -1,4 +1,5 @@
 using Styrkedja.App.FollowingUp;
+using Styrkedja.App.Permitting;
 using Styrkedja.Region;
 using Styrkedja.Rights;
 using Styrkedja.Store.Mail;
@@ -15,10 +16,11 @@ public sealed record RoundReminder(string Round, string Holder, IReadOnlyList<As
     /// <param name="pages">Where the pages are reached; absent when nobody has said, and then the letter names no address.</param>
     public static IReadOnlyList<RoundReminder> For(string round, RegionState state, PeopleFile people, Texts.Texts t, Uri? pages)
     {
+        var holders = HoldersIn(state, people);
         var left = AskedInRound.In(state).Where(asked => asked.Round.Id == round).ToList();
         return
         [
-            .. left.SelectMany(asked => AnswersFor(asked.Of, state).Select(holder => (holder, asked)))
+            .. left.SelectMany(asked => AnswersFor(asked.Of, holders, state).Select(holder => (holder, asked)))
                 .GroupBy(pair => pair.holder, pair => pair.asked, StringComparer.Ordinal)
                 .OrderBy(of => of.Key, StringComparer.Ordinal)
                 .Select(of => new RoundReminder(round, of.Key, [.. of], people.Accounts.OfHolder(of.Key) is { IsOpen: true, Email: { Length: > 0 } address } ? Written(address, [.. of], state, t, pages) : null)),
@@ -26,14 +28,29 @@ public sealed record RoundReminder(string Round, string Holder, IReadOnlyList<As
     }
 
     /// <summary>Those asked in a round whom nobody can be reminded for, as nobody holds an office there that hands in answers.</summary>
-    public static IReadOnlyList<string> WithoutAnyone(string round, RegionState state) =>
-        [.. AskedInRound.In(state).Where(asked => asked.Round.Id == round && !AnswersFor(asked.Of, state).Any()).Select(asked => asked.Of)];
+    public static IReadOnlyList<string> WithoutAnyone(string round, RegionState state, PeopleFile people)
+    {
+        var holders = HoldersIn(state, people);
+        return [.. AskedInRound.In(state).Where(asked => asked.Round.Id == round && !AnswersFor(asked.Of, holders, state).Any()).Select(asked => asked.Of)];
+    }
+
+    /// <summary>Everyone who holds an office, by appointment or in the employer's register, with or without an account here.</summary>
+    private static List<OfficeHolder> HoldersIn(RegionState state, PeopleFile people)
+    {
+        var known = new Holders(people);
+        var accounts = people.Accounts.All().Where(account => account.IsOpen).ToList();
+        var withAccount = accounts.Select(account => account.Holder).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. accounts.Select(account => known.Of(account, state)),
+            .. state.Organisation.Appointments.Select(a => a.Act.Holder).Distinct(StringComparer.Ordinal).Where(holder => !withAccount.Contains(holder)).Select(holder => OfficeHolder.Of(holder, state, [], false)),
+        ];
+    }
 
     /// <summary>Holders of offices in a unit or body who hand in answers for it; those further up when there is nobody in it.</summary>
-    private static IEnumerable<string> AnswersFor(string of, RegionState state)
+    private static IEnumerable<string> AnswersFor(string of, List<OfficeHolder> holders, RegionState state)
     {
-        var may = state.Organisation.Appointments.Select(a => a.Act.Holder).Distinct(StringComparer.Ordinal)
-            .Select(holder => OfficeHolder.Of(holder, state, [], false)).Where(who => Policy.May(who, Right.Submit, of, state).Allowed).ToList();
+        var may = holders.Where(who => who.Id is not null && Policy.May(who, Right.Submit, of, state).Allowed).ToList();
         var inIt = may.Where(who => who.Offices.Any(office => office.In == of)).ToList();
         return (inIt.Count > 0 ? inIt : may).Select(who => who.Id!);
     }

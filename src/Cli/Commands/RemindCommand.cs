@@ -37,7 +37,7 @@ internal static class RemindCommand
 
             using var people = PeopleFile.Open(archive.Folder);
             var reminders = RoundReminder.For(id, state, people, texts, SignInFile.Of(archive.Folder).Settings?.PublicAddress);
-            foreach (var nobody in RoundReminder.WithoutAnyone(id, state))
+            foreach (var nobody in RoundReminder.WithoutAnyone(id, state, people))
                 Console.Error.WriteLine(texts["cli.remind.nobody", ("who", nobody)]);
             var log = ReminderLog.Of(archive.Folder);
             if (result.GetValue(check))

@@ -49,6 +49,16 @@ public sealed class RoundWords(Texts t, RegionState state)
             : t[$"rounds.waits-{KeyWord.Of(waits.Step)}", names];
     }
 
+    /// <summary>How far a round has come where its name stands beside: the station it waits at, and for whom.</summary>
+    public string Short(RoundProgress progress) => progress switch
+    {
+        { Round.Lock: { } locked } => t["rounds.short-locked", ("day", Iso(locked.By.Date.Latest)), ("body", locked.By.Body)],
+        { Round.Asks: false } => t["rounds.short-nothing"],
+        { Waits: { } waits } => t["rounds.short-waits", ("step", Step(waits.Step)), ("who", Names(waits.Missing))],
+        { Unjudged.Count: > 0 and var count } => t["rounds.short-unjudged", ("count", count)],
+        _ => t["rounds.short-ready"],
+    };
+
     /// <summary>Names in a row; of many the first ones and how many more.</summary>
     public string Names(IEnumerable<string> ids)
     {

@@ -32,6 +32,7 @@ internal static class CommandTree
             OrphansCommand.Make(texts),
             ExportCommand.Make(texts),
             CalendarCommand.Make(texts),
+            RemindCommand.Make(texts),
             JournalCommand.Make(texts),
             SearchCommand.Make(texts),
             AuditCommand.Make(texts),

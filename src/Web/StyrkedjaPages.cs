@@ -29,6 +29,7 @@ public static class StyrkedjaPages
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LookFiles>();
         services.AddSingleton<BudgetGridScript>();
+        services.AddSingleton<AutosaveScript>();
         services.AddSingleton<SourceList>();
         services.AddSingleton<KeptPages>();
         services.TryAddSingleton(TimeProvider.System);

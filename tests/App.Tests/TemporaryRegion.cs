@@ -13,9 +13,12 @@ internal sealed class TemporaryRegion : IDisposable
         Archive = RegionArchive.Open(Folder);
         if (decisions.Length > 0)
         {
-            var result = Record(decisions);
-            Assert.Empty(result.Faults);
-            Assert.All(result.Recordings, r => Assert.True(r.Position is not null, $"{r.Id}: {string.Join(", ", r.Verdict.Faults.Select(f => $"{f.Code} {f.Found}"))} {string.Join(", ", r.Verdict.Breaches.Select(b => b.Rule))}"));
+            // Document by document, so that what someone has said stands before what is decided upon it.
+            foreach (var result in decisions.Split("\n---\n").Select(document => Record(document)))
+            {
+                Assert.Empty(result.Faults);
+                Assert.All(result.Recordings, r => Assert.True(r.Position is not null, $"{r.Id}: {string.Join(", ", r.Verdict.Faults.Select(f => $"{f.Code} {f.Found}"))} {string.Join(", ", r.Verdict.Breaches.Select(b => b.Rule))}"));
+            }
         }
     }
 

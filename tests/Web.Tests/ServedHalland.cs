@@ -80,6 +80,8 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/follow-up/internal-control?year=2017",
         "/follow-up/DN-PSY?period=2015-08",
         "/figure/decided-measures/2015-01..2015-08/REGION",
+        "/follow-up/rounds?period=2017",
+        "/follow-up/rounds/UR2-2017",
         "/figure/seasonal-forecast/2017-01..2017-08/DN-HS",
         "/figure/result/2017-01..2017-12/REGION",
         "/figure/cost/2017-01..2017-12/DN-PSY?by=account",

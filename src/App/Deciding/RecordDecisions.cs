@@ -133,6 +133,8 @@ public sealed class RecordDecisions(RegionArchive archive)
             yield return Fault.Error("assessment.partner-about-other", file.Place, about, ("by", by));
         foreach (var report in file.Assessment.Measures.Where(m => state.Measures.Find(m.Measure) is null))
             yield return Fault.Error("assessment.measure-unknown", file.Place, report.Measure);
+        if (file.Assessment.Round is { } round && state.RoundBook.Find(round) is null)
+            yield return Fault.Error("assessment.round-unknown", file.Place, round);
     }
 
     /// <summary>Noon of a day, the moment at which history is replayed.</summary>

@@ -1,4 +1,5 @@
 using Styrkedja.App.Archive;
+using Styrkedja.App.FollowingUp;
 using Styrkedja.Decisions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Goals;
@@ -21,9 +22,12 @@ public sealed class TakeDecision(RegionArchive archive, RegionToday today)
         if (faults.Exists(f => f.Severity == Severity.Error))
             return new([], faults);
         var state = today.State;
+        var said = read.SelectMany(f => f.Assessments).ToList();
+        if (AnswerFaults.Of(said, () => archive.ViewAt(state.At), state) is { Count: > 0 } lacking)
+            return new([], [.. faults, .. lacking]);
         var result = new RecordDecisions(archive).Record(
             [.. read.SelectMany(f => f.Decisions)],
-            [.. read.SelectMany(f => f.Assessments)],
+            said,
             recorded,
             check,
             new((decision, verdict) => Policy.MayRecord(who, decision, verdict, state).Refusal, assessment => MaySay(who, assessment, state).Refusal));

@@ -1,5 +1,6 @@
 using Styrkedja.App.Archive;
 using Styrkedja.App.Deciding;
+using Styrkedja.App.FollowingUp;
 using Styrkedja.Decisions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Provenance;
@@ -69,9 +70,9 @@ public sealed class Drafts(RegionArchive archive, DraftFile file, RegionToday to
     public DraftResult Write(OfficeHolder who, long id, int seen, string text) => Step(who, id, seen, DraftStep.Write, DraftRights.Write, draft =>
         Changed(who, draft, draft.State == DraftState.Approved ? DraftState.Approved : DraftState.Draft, draft.Note, ContentOf(draft.Content.Kind, draft.Content.Owner, text, draft.Content)));
 
-    /// <summary>Hands a draft to whoever approves. What can't be read as a decision is not handed in.</summary>
+    /// <summary>Hands a draft to whoever approves. What can't be read as a decision, and an answer that lacks something its round asks for, is not handed in.</summary>
     public DraftResult Submit(OfficeHolder who, long id, int seen) => Step(who, id, seen, DraftStep.Submit, DraftRights.Submit, draft =>
-        FaultsOf(draft.Content) is { Count: > 0 } faults ? new(draft) { Faults = faults } : Changed(who, draft, DraftState.Submitted));
+        (FaultsOf(draft.Content) is { Count: > 0 } faults ? faults : Lacks(draft.Content)) is { Count: > 0 } wrong ? new(draft) { Faults = wrong } : Changed(who, draft, DraftState.Submitted));
 
     /// <summary>Approves what someone else has written. An answer is recorded by that; a decision waits for whoever decides.</summary>
     public DraftResult Approve(OfficeHolder who, long id, int seen) => Step(who, id, seen, DraftStep.Approve, DraftRights.Approve, draft =>
@@ -129,6 +130,13 @@ public sealed class Drafts(RegionArchive archive, DraftFile file, RegionToday to
         return read.Refused ? [.. read.Faults.Where(f => f.Severity == Severity.Error)]
             : count == 1 && read.Decisions.Count + read.Assessments.Count == 1 ? []
             : [Fault.Error("draft.not-one", new(""), $"{read.Decisions.Count + read.Assessments.Count}")];
+    }
+
+    /// <summary>What an answer lacks of what its round asks for.</summary>
+    private IReadOnlyList<Fault> Lacks(DraftContent content)
+    {
+        var state = today.State;
+        return content.Kind == DraftKind.Answer ? AnswerFaults.Of(DecisionFile.Read(content.Text, "").Assessments, () => archive.ViewAt(state.At), state) : [];
     }
 
     /// <summary>The name under which versions are kept: never a person's.</summary>

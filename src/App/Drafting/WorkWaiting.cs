@@ -1,3 +1,4 @@
+using Styrkedja.App.FollowingUp;
 using Styrkedja.Cases;
 using Styrkedja.Decisions;
 using Styrkedja.Duties;
@@ -13,12 +14,14 @@ namespace Styrkedja.App.Drafting;
 /// <param name="ToApprove">What others have submitted for their approval.</param>
 /// <param name="ToRecord">What has been approved and is theirs to record or decide.</param>
 /// <param name="Own">Other drafts of theirs under way.</param>
+/// <param name="Asked">What rounds of follow-up that are not locked ask the unit or body of one of their offices, and that is not answered.</param>
 /// <param name="Unreported">Decisions of theirs by delegation that the body has not been told of.</param>
 public sealed record WorkWaiting(
     IReadOnlyList<Draft> Returned,
     IReadOnlyList<Draft> ToApprove,
     IReadOnlyList<Draft> ToRecord,
     IReadOnlyList<Draft> Own,
+    IReadOnlyList<AskedInRound> Asked,
     IReadOnlyList<AssignmentEntry> Assignments,
     IReadOnlyList<DelegatedDecision> Unreported,
     IReadOnlyList<Duty> Duties,
@@ -30,7 +33,7 @@ public sealed record WorkWaiting(
     private const int MonthsAhead = 2;
 
     /// <summary>How many things wait for the person now: what is given back, to approve, to record, late or due within a month.</summary>
-    public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count
+    public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count + Asked.Count
         + Assignments.Count(a => a.Status == AssignmentStatus.Open && a.Due <= day.AddMonths(1))
         + Measures.Count(m => m.StatusOn(day) == MeasureStatus.Late);
 
@@ -39,6 +42,7 @@ public sealed record WorkWaiting(
         var day = state.Organisation.Day;
         var places = who.Offices.SelectMany(office => new[] { office.Office, office.In }).ToHashSet(StringComparer.Ordinal);
         var bodies = who.Offices.Where(SpeaksForABody).Select(office => state.Organisation.AnsweringBody(office.In).Id).ToHashSet(StringComparer.Ordinal);
+        var writesFor = DraftRights.OwnersOf(who, state).ToHashSet(StringComparer.Ordinal);
         var (returned, approve, record, own) = (new List<Draft>(), new List<Draft>(), new List<Draft>(), new List<Draft>());
         foreach (var draft in drafts.Waiting(who))
         {
@@ -55,9 +59,10 @@ public sealed record WorkWaiting(
             approve,
             record,
             own,
+            [.. AskedInRound.In(state).Where(asked => writesFor.Contains(asked.Of))],
             [.. state.Assignments.Open.Where(a => places.Contains(a.Given.Act.To)).OrderBy(a => a.Due ?? DateOnly.MaxValue)],
             [.. DelegatedDecision.In(state).Where(d => d.Report is null && places.Contains(d.Decision.Body))],
-            [.. DutiesAhead(state, day).Where(d => d.Kind is not (DutyKind.AssignmentReport or DutyKind.DelegationReport) && (bodies.Contains(d.Owner) || places.Contains(d.Owner)))],
+            [.. DutiesAhead(state, day).Where(d => d.Kind is not (DutyKind.AssignmentReport or DutyKind.DelegationReport or DutyKind.RoundAnswer) && (bodies.Contains(d.Owner) || places.Contains(d.Owner)))],
             [.. state.Meetings.All.Where(m => m.Day >= day && m.Day <= day.AddMonths(MonthsAhead) && (bodies.Contains(m.Body) || places.Contains(m.Body)))])
         {
             Measures = [.. state.Measures.All.Where(m => m.IsOpen && places.Contains(m.Act.Owner)).OrderBy(m => m.Act.Time.To)],

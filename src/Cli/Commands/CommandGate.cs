@@ -41,6 +41,8 @@ internal static class CommandGate
         ["diff"] = (Right.SeePublic, null),
         ["orphans"] = (Right.SeePublic, null),
         ["calendar"] = (Right.SeePublic, null),
+        // Names holders and writes to people, so it belongs to whoever runs the program.
+        ["remind"] = (Right.Operate, AuditKind.Write),
         ["search"] = (Right.SeePublic, null),
         ["schema"] = (Right.SeePublic, null),
         // The journal and its decisions are told whole, secret cases included.

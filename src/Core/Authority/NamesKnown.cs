@@ -80,6 +80,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             NameCareFinancier a => [("subject", a.Subject, IsSubject)],
             SignAgreement a => [("subject", a.Payer, IsSubject)],
             GrantCoFinancing a => [("direction", a.Programme, IsDirection)],
+            OpenRound a => [("round", a.Like, IsRound), .. a.Asks.Select(ask => ("subject", (string?)ask.Of, (Func<string, bool>)IsSubject))],
             SubmitReport a => [("round", a.Round, IsRound), ("body", a.To, IsBody)],
             ApproveReport a => [("round", a.Round, IsRound)],
             LockRound a => [("round", a.Round, IsRound)],

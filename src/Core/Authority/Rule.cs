@@ -81,6 +81,16 @@ public static class Rules
     public static readonly Rule BoardClosesLedger = Of("authority.board-closes-ledger", "6 kap. 1 §", "6 kap. 1 §");
     public static readonly Rule InterimInTime = Of("authority.interim-in-time", "8 kap. 20 a §", "11 kap. 16 §", verified: false);
     public static readonly Rule ReportInTime = Of("authority.report-in-time", "8 kap. 17 §", "11 kap. 20 §");
+    /// <remarks>The board, which leads, has opened the round with its way; those who are on it keep to the order.</remarks>
+    public static readonly Rule RoundAnswered = Of("authority.round-answered", "6 kap. 1 §", "6 kap. 1 §");
+    public static readonly Rule RoundApprovedByCommittees = Of("authority.round-approved-by-committees", "6 kap. 1 §", "6 kap. 1 §");
+    public static readonly Rule RoundHandedToBoard = Of("authority.round-handed-to-board", "6 kap. 1 §", "6 kap. 1 §");
+    public static readonly Rule RoundApprovedByBoard = Of("authority.round-approved-by-board", "6 kap. 1 §", "6 kap. 1 §");
+    public static readonly Rule RoundHandedToAssembly = Of("authority.round-handed-to-assembly", "6 kap. 1 §", "6 kap. 1 §");
+    public static readonly Rule RoundAudited = Of("authority.round-audited", "9 kap. 9 a §", "12 kap. 2 §", verified: false);
+    public static readonly Rule RoundApprovedByAssembly = Of("authority.round-approved-by-assembly", "6 kap. 1 §", "6 kap. 1 §");
+    public static readonly Rule RoundJudged = Of("authority.round-judged", "8 kap. 5 §", "11 kap. 6 §");
+    public static readonly Rule RoundOpen = Of("authority.round-open", "6 kap. 1 §", "6 kap. 1 §");
     public static readonly Rule DischargeAfterReport = Of("authority.discharge-after-report", "8 kap. 18 §", "11 kap. 21 §");
     public static readonly Rule DischargeAfterAudit = Of("authority.discharge-after-audit", "5 kap. 25 a §", "5 kap. 24 §");
     public static readonly Rule DischargeInTime = Of("authority.discharge-in-time", "5 kap. 31 §", "5 kap. 24 §");

@@ -23,7 +23,7 @@ public sealed record RuleTable(IReadOnlyList<CompetenceRow> Competences, IReadOn
 {
     public static readonly RuleTable Standard = new(
         [.. OrganisationRules.Competences, .. DelegationRules.Competences, .. DirectionRules.Competences, .. MoneyRules.Competences, .. StatementRules.Competences, .. ActionRules.Competences, .. CaseRules.Competences, .. FollowUpRules.Competences, .. MonthEndRules.Competences],
-        [.. DelegationRules.Requirements, .. DirectionRules.Requirements, .. MoneyRules.Requirements, .. StatementRules.Requirements, .. CaseRules.Requirements, .. FollowUpRules.Requirements]);
+        [.. DelegationRules.Requirements, .. DirectionRules.Requirements, .. MoneyRules.Requirements, .. StatementRules.Requirements, .. CaseRules.Requirements, .. FollowUpRules.Requirements, .. RoundRules.Requirements]);
 
     /// <summary>True when the paragraph that a breach names has been checked against the text of the law.</summary>
     /// <remarks>Asked when the breach is shown; the verdict holds only what is cited.</remarks>

@@ -5,11 +5,13 @@ using Styrkedja.Facts;
 using Styrkedja.Frames;
 using Styrkedja.Goals;
 using Styrkedja.Organisation;
+using Styrkedja.Rounds;
 
 namespace Styrkedja.Authority;
 
 /// <summary>The state that a decision is judged against: what was in force on its day, just before its place in the journal.</summary>
 /// <param name="Rounds">Rounds of follow-up opened so far, by id.</param>
+/// <param name="RoundBook">The same rounds with what has been done in each, put together when first asked about.</param>
 /// <param name="Partners">Partners in regional development in force that day.</param>
 /// <param name="MonthEnds">Months signed off and closed so far.</param>
 /// <param name="Ledgers">Ledger files that are alive, with where they stand in the journal.</param>
@@ -28,6 +30,7 @@ public sealed record Standing(
     IReadOnlyDictionary<string, OpenRound> Rounds,
     IReadOnlyList<Decided<ApproveReport>> Approvals,
     IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,
+    Lazy<RoundBook> RoundBook,
     IReadOnlyList<Decided<JoinPartner>> Partners,
     MonthEndBook MonthEnds,
     IReadOnlyList<KnownBatch> Ledgers,

@@ -22,10 +22,14 @@ public enum DutyKind
 
     /// <summary>The giver of a targeted grant is to be told how it was used.</summary>
     GrantReport,
+
     /// <summary>The last result of a control of the year.</summary>
     ControlResult,
     ControlReport,
     ControlSummary,
+
+    /// <summary>What a round of follow-up asks of a body.</summary>
+    RoundAnswer,
 }
 
 /// <summary>How a duty stands on a certain day.</summary>
@@ -52,7 +56,7 @@ public enum DutyStatus
 /// <summary>Something that has to be done by a day, with the decision that did it.</summary>
 /// <param name="Id">The same for the same duty whatever is known of it.</param>
 /// <param name="Owner">The body, administration, unit or office that has to do it.</param>
-/// <param name="Subject">What it is about: a year, case, meeting, company, assignment, decision or steering document, by its id.</param>
+/// <param name="Subject">What it is about: a year, case, meeting, company, assignment, decision, steering document or round, by its id.</param>
 /// <param name="Earliest">The first day on which it can be done; absent when there is none.</param>
 /// <param name="DoneBy">The decision that did it; absent while none stands in the journal.</param>
 /// <param name="DoneOn">The day it was done; for minutes the day of the announcement.</param>

@@ -66,7 +66,7 @@ public static class DutyCalendar
 
     /// <summary>What cases, meetings, assignments, delegated decisions and steering documents bring with them.</summary>
     private static IEnumerable<Duty> OwnDuties(RegionState state) =>
-        Motions(state).Concat(Minutes(state)).Concat(Assignments(state)).Concat(Delegated(state)).Concat(Reviews(state)).Concat(Grants(state)).Concat(Controls(state));
+        Motions(state).Concat(Minutes(state)).Concat(Assignments(state)).Concat(Delegated(state)).Concat(Reviews(state)).Concat(Grants(state)).Concat(Controls(state)).Concat(RoundAnswers(state));
 
     private static IEnumerable<Duty> Motions(RegionState state) =>
         from entry in state.Cases.All
@@ -149,6 +149,15 @@ public static class DutyCalendar
                 yield return Made($"{KeyWord.Of(DutyKind.ControlSummary)}-{year}", DutyKind.ControlSummary, Subject.ExecutiveBoardId, $"{year}", null, summaryBy, summary?.By, summary?.By.Date.Latest);
         }
     }
+
+    /// <remarks>Answers are no decisions; the day is that of the last of them. Values of indicators come as facts and have no day of their own.</remarks>
+    private static IEnumerable<Duty> RoundAnswers(RegionState state) =>
+        from round in state.RoundBook.All
+        where round.Terms.AnswerBy is not null
+        from asked in state.ProgressOf(round.Until(state.At.AsOf)).Items.GroupBy(item => item.Of, StringComparer.Ordinal)
+        let due = round.Terms.AnswerBy!.Value
+        let done = asked.All(item => item.Answered) ? asked.Max(item => item.Answer?.Date) ?? due : (DateOnly?)null
+        select Made($"{KeyWord.Of(DutyKind.RoundAnswer)}-{round.Id}-{asked.Key}", DutyKind.RoundAnswer, asked.Key, round.Id, null, due, null, done);
 
     private static Duty Yearly(DutyKind kind, string owner, int about, DateOnly due, DateOnly? earliest, IEnumerable<Decision> done)
     {

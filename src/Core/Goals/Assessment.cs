@@ -39,4 +39,13 @@ public sealed record Assessment(
 
     /// <summary>How the measures go that have been decided about the deviation.</summary>
     public IReadOnlyList<MeasureReport> Measures { get; init; } = [];
+
+    /// <summary>The round of follow-up that it answers; absent when it was given outside any, and then it counts in those whose period ends with its own.</summary>
+    public string? Round { get; init; }
+
+    /// <summary>Answers to the round's own questions.</summary>
+    public IReadOnlyList<QuestionAnswer> Answers { get; init; } = [];
 }
+
+/// <summary>What someone answers to one of a round's own questions.</summary>
+public sealed record QuestionAnswer(string Question, Bilingual Text);

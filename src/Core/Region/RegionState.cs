@@ -10,6 +10,7 @@ using Styrkedja.Frames;
 using Styrkedja.Goals;
 using Styrkedja.Organisation;
 using Styrkedja.Provenance;
+using Styrkedja.Rounds;
 using Styrkedja.Statements;
 
 namespace Styrkedja.Region;
@@ -38,6 +39,7 @@ public sealed class RegionState
     private readonly FoldedRoom<MeasureList> _measures;
     private readonly FoldedRoom<ControlBook> _controls;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
+    private readonly Lazy<RoundBook> _rounds;
     private readonly Lazy<IReadOnlyList<Decision>> _untilAsOf;
     private readonly Lazy<ILookup<Type, (Act Act, Decision By)>> _actsByKind;
 
@@ -49,6 +51,7 @@ public sealed class RegionState
     {
         (At, _name, _entryOf, _indicators) = (at, regionName, entryOf, new(indicators));
         _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
+        _rounds = new(() => RoundBook.Of(Rounds!, Submissions!, Approvals!, AuditOpinions!, Locks!, Assessments!.Select(a => a.Assessment), Observations!.Select(o => o.Observation)));
         _untilAsOf = new(() => [.. Decisions!.Select(d => d.Decision).Where(d => d.Date.Latest <= at.AsOf && !Annulled!.ContainsKey(d.Id)).OrderBy(d => d.Date.Latest)]);
         _actsByKind = new(() => _untilAsOf.Value.SelectMany(d => d.Acts.Select(a => (a, d))).ToLookup(a => a.a.GetType()));
         var sameDay = earlier.Where(state => state.At.AsOf == at.AsOf && state._name == regionName).ToList();
@@ -134,6 +137,11 @@ public sealed class RegionState
 
     public required IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions { get; init; }
 
+    public required IReadOnlyList<Decided<LockRound>> Locks { get; init; }
+
+    /// <summary>The rounds with all that is known to have been done in them.</summary>
+    public RoundBook RoundBook => _rounds.Value;
+
     /// <summary>Decisions that a court has annulled, with the decision that tells of it; nothing in them counts.</summary>
     public required IReadOnlyDictionary<string, Decided<AnnulDecision>> Annulled { get; init; }
 
@@ -152,6 +160,7 @@ public sealed class RegionState
         Rounds.ToDictionary(r => r.Act.Id, r => r.Act, StringComparer.Ordinal),
         Approvals,
         AuditOpinions,
+        _rounds,
         Development.Partners,
         MonthEnds,
         [.. LiveBatches.Where(b => b.Batch.Kind == FactKind.Ledger)],
@@ -194,12 +203,16 @@ public sealed class RegionState
             Submissions = [.. everKnown.Of<SubmitReport>()],
             Approvals = [.. everKnown.Of<ApproveReport>()],
             AuditOpinions = [.. everKnown.Of<GiveAuditOpinion>()],
+            Locks = [.. everKnown.Of<LockRound>()],
             Annulled = annulled,
         };
     }
 
     /// <summary>The values that came from outside for a figure, the earliest first.</summary>
     public IEnumerable<KnownObservation> ObservationsOf(string figure) => _observationsOf.Value[figure];
+
+    /// <summary>How far a round has come, by the organisation, goals and frames of the day.</summary>
+    public RoundProgress ProgressOf(FollowUpRound round) => RoundProgress.Of(round, RoundBook, Organisation, Goals, Frames);
 
     /// <summary>The entry of a decision that the state knows.</summary>
     public DecisionEntry EntryOf(Decision decision) => _entryOf.Of(decision, Decisions);

@@ -6,8 +6,9 @@ namespace Styrkedja.Reports;
 
 /// <summary>An indicator as a plan tells it: where it stood the year before, and what is to be reached.</summary>
 /// <param name="Target">Absent when no target has been decided for the year.</param>
+/// <param name="Better">Which way is better, as decided or else by the table; nothing when neither says.</param>
 /// <param name="Before">Its value the year before; unknown when no one has told or reckoned it.</param>
-public sealed record PlannedIndicator(Decided<AdoptIndicator> Indicator, Decided<SetTarget>? Target, Figure Before);
+public sealed record PlannedIndicator(Decided<AdoptIndicator> Indicator, Decided<SetTarget>? Target, Polarity? Better, Figure Before);
 
 /// <summary>A sub-goal as a plan tells it: whose it is, and what tells how far it has come.</summary>
 /// <param name="Parts">Sub-goals that it has been broken down into.</param>
@@ -60,6 +61,7 @@ public sealed record PlannedGoal(Decided<AdoptGoal> Goal, IReadOnlyList<PlannedI
         .. view.State.Goals.IndicatorsOf(goalOrSubGoal).Select(i => new PlannedIndicator(
             i,
             view.State.Goals.Targets.GetValueOrDefault((i.Act.Id, year)),
+            view.PolarityOf(i.Act),
             view.Evaluate(new(Measure.Indicator, Period.Year(year - 1), i.Act.Id)))),
     ];
 }

@@ -73,7 +73,13 @@ internal static class DecisionForm
     {
         Explained = f.Optional("explained", ListOf(Nested(ExplainedForm)), "Parts of the deviation from budget that are explained.") ?? [],
         Measures = f.Optional("measures", ListOf(Nested(MeasureReportForm)), "How the measures go that have been decided about the deviation.") ?? [],
+        Round = f.Optional("round", Id, "The round of follow-up that it answers."),
+        Answers = f.Optional("replies", ListOf(Nested(AnswerForm)), "Answers to the round's own questions.") ?? [],
     };
+
+    private static QuestionAnswer AnswerForm(Fields f) => new(
+        f.Required("question", Id, "The question."),
+        f.Required("text", Names, "The answer."));
 
     private static ExplainedDeviation ExplainedForm(Fields f) => new(
         f.Required("cause", OneOf<DeviationCause>(), "What made the outcome deviate."),

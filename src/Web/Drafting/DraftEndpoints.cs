@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +23,12 @@ internal static class DraftEndpoints
     private const int LongestBox = 200_000;
     private const long MostBytes = 2 << 20;
 
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
+
     /// <remarks>A draft can be longer than other forms, so the token is asked for here, once the limits have been widened.</remarks>
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
+        app.ServiceProvider.GetRequiredService<AutosaveScript>().Map(app);
         app.MapPost("/drafts", (HttpContext http, Drafts drafts, RegionToday today, IAntiforgery antiforgery) => Take(http, drafts, today, antiforgery, null)).Wants(Right.WriteDraft).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/drafts/{id:long}", (HttpContext http, Drafts drafts, RegionToday today, IAntiforgery antiforgery, long id) => Take(http, drafts, today, antiforgery, id)).Wants(Right.SeeOwnWork).DisableAntiforgery().ExcludeFromDescription();
     }
@@ -62,6 +66,8 @@ internal static class DraftEndpoints
             case "use-text":
                 sheet.UseText(sent["text"].ToString());
                 return Shown(sheet, StatusCodes.Status200OK);
+            case "join":
+                return Shown(sheet.Base is { } number && sheet.Draft is { } latest && drafts.Versions(who, latest.Id).FirstOrDefault(v => v.Number == number) is { } before ? sheet.JoinedWith(before, latest) : sheet, StatusCodes.Status200OK);
             case "look":
                 return Shown(sheet, StatusCodes.Status200OK);
         }
@@ -72,6 +78,8 @@ internal static class DraftEndpoints
         var result = Done(verb, who, drafts, sheet, sent["note"].ToString(), sent.ContainsKey("text") || sent.Keys.Any(key => key.StartsWith(DraftSheet.Box, StringComparison.Ordinal)));
         sheet.Draft ??= result.Draft;
         Doings.Drafted(http, verb, sheet.Draft, result);
+        if (verb == "save" && SavesByItself(http) && (result.Done || result.Theirs is not null))
+            return result.Theirs is null ? Results.Json(new SavedByItself(result.Draft!.Id, result.Draft.Number, $"{RegionToday.TimeAt(result.Draft.Changed):HH\\:mm}"), s_json) : Results.StatusCode(StatusCodes.Status409Conflict);
         if (result.Done)
             return Forms.See(After(verb, result));
         sheet.Result = result;
@@ -96,6 +104,7 @@ internal static class DraftEndpoints
             return new(null) { Faults = [Provenance.Fault.Error("draft.unknown", new(""), "")] };
         return verb switch
         {
+            "take-theirs" => TakeTheirs(who, drafts, draft, sheet),
             "submit" => drafts.Submit(who, draft.Id, seen),
             "approve" => drafts.Approve(who, draft.Id, seen),
             "return" => drafts.Return(who, draft.Id, seen, note),
@@ -104,6 +113,18 @@ internal static class DraftEndpoints
             _ => new(draft),
         };
     }
+
+    /// <summary>Keeps what someone else saved, after the writer's own text has been saved as a version of its own.</summary>
+    private static DraftResult TakeTheirs(OfficeHolder who, Drafts drafts, Draft theirs, DraftSheet sheet)
+    {
+        var mine = drafts.Write(who, theirs.Id, sheet.Seen, sheet.Text);
+        return mine.Done ? drafts.Write(who, theirs.Id, mine.Draft!.Number, theirs.Content.Text) : mine;
+    }
+
+    /// <summary>True when the page saves without being asked to, and wants to know only that it is done.</summary>
+    private static bool SavesByItself(HttpContext http) => http.Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }, ..];
+
+    private sealed record SavedByItself(long Id, int Number, string At);
 
     private static string After(string verb, DraftResult result) => result switch
     {

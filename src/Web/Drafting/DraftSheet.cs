@@ -32,6 +32,9 @@ public sealed class DraftSheet
     /// <summary>The number of the version that the writer has seen; 0 before it has been saved.</summary>
     public int Seen { get; private init; }
 
+    /// <summary>The number of the version that the writer began from, when someone else has saved one since.</summary>
+    public int? Base { get; private init; }
+
     /// <summary>What came of the last thing tried.</summary>
     public DraftResult? Result { get; set; }
 
@@ -63,7 +66,9 @@ public sealed class DraftSheet
     /// <summary>A new answer with what the address says filled in.</summary>
     public static DraftSheet NewAnswer(string owner, IQueryCollection asked, DateOnly today)
     {
-        var form = new FilledForm([]) { ["date"] = Iso(today), ["subject"] = asked["subject"], ["by"] = asked["by"], ["period"] = asked["period"] };
+        var form = new FilledForm([]) { ["date"] = Iso(today), ["subject"] = asked["subject"], ["by"] = asked["by"], ["period"] = asked["period"], ["round"] = asked["round"] };
+        foreach (var (question, i) in asked["question"].Select((question, i) => (question, i)))
+            form[$"replies.{i}.question"] = question;
         return new(DraftKind.Answer, owner, form, null);
     }
 
@@ -83,10 +88,11 @@ public sealed class DraftSheet
     {
         var kind = sent["kind"] == nameof(DraftKind.Answer) ? DraftKind.Answer : DraftKind.Decision;
         var seen = int.TryParse(sent["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int? began = int.TryParse(sent["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : null;
         if (sent.ContainsKey("raw"))
-            return new(kind, sent["owner"].ToString(), null, Normal(sent["text"])) { Seen = seen };
+            return new(kind, sent["owner"].ToString(), null, Normal(sent["text"])) { Seen = seen, Base = began };
         var form = new FilledForm(sent.Where(s => s.Key.StartsWith(Box, StringComparison.Ordinal)).Select(s => KeyValuePair.Create(s.Key[Box.Length..], s.Value[^1] ?? "")));
-        var sheet = new DraftSheet(kind, sent["owner"].ToString(), form, null) { Seen = seen };
+        var sheet = new DraftSheet(kind, sent["owner"].ToString(), form, null) { Seen = seen, Base = began };
         sheet.NameIt(form, today);
         return sheet;
     }
@@ -121,7 +127,24 @@ public sealed class DraftSheet
     }
 
     /// <summary>Goes on from a version that someone else has saved since, with the writer's own words still in the boxes.</summary>
-    public DraftSheet After(Draft theirs) => new(Kind, Owner, Form, RawText) { Draft = theirs, Seen = theirs.Number, Result = Result };
+    public DraftSheet After(Draft theirs) => new(Kind, Owner, Form, RawText) { Draft = theirs, Seen = theirs.Number, Result = Result, Base = Result?.Theirs is null ? null : Base ?? (Seen > 0 ? Seen : null) };
+
+    /// <summary>The writer's own words and those of someone else together: a box that only one of them has changed as that one left it, a longer text that both have changed with both, and any other box as
+    /// the writer left it. What is joined is not saved. Texts without boxes stand after each other.</summary>
+    /// <param name="before">The version that both began from.</param>
+    public DraftSheet JoinedWith(Draft before, Draft theirs)
+    {
+        if (Form is not { } mine || DraftText.Form(before.Content.Text, Fields) is not { } old || DraftText.Form(theirs.Content.Text, Fields) is not { } other)
+            return new(Kind, Owner, null, theirs.Content.Text == Text ? Text : $"{Text}\n# ----\n{theirs.Content.Text}") { Draft = theirs, Seen = theirs.Number };
+        var joined = new FilledForm([]);
+        foreach (var box in mine.Boxes.Concat(other.Boxes).Select(b => b.Key).Distinct(StringComparer.Ordinal))
+            joined[box] = Joined(box, old[box], mine[box], other[box]);
+        return new(Kind, Owner, joined, null) { Draft = theirs, Seen = theirs.Number };
+    }
+
+    private static string? Joined(string box, string? old, string? mine, string? theirs) =>
+        mine == theirs || theirs == old ? mine : mine == old ? theirs
+        : mine is not null && theirs is not null && (box == "text" || box.EndsWith(".text", StringComparison.Ordinal)) ? $"{theirs}\n\n{mine}" : mine ?? theirs;
 
     private static string Normal(string? text) => (text ?? "").ReplaceLineEndings("\n");
 

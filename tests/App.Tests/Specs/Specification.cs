@@ -49,6 +49,8 @@ internal sealed class SpecificationSituation
         Yaml = yaml;
         var read = DecisionFile.Read(yaml, file);
         Assert.Empty(read.Faults);
+        // What someone has said counts from its own day, wherever in the file it stands.
+        _entries.AddRange(read.Assessments.Select((said, i) => new AssessmentEntry(i + 1, DateTimeOffset.UnixEpoch, said.Assessment)));
         foreach (var decision in read.Decisions.Select(d => d.Decision))
         {
             var verdict = Judge.Of(decision, Fold(decision.Date.Latest), new Place(file));

@@ -38,6 +38,7 @@ public sealed class RightsMatrixTests
         ("/follow-up/deviation/{id}", "/follow-up/deviation/DN-HS"),
         ("/follow-up/forecast/{id}", "/follow-up/forecast/DN-HS"),
         ("/follow-up/projects/{project}", "/follow-up/projects/P1"),
+        ("/follow-up/rounds/{id}", "/follow-up/rounds/UR2-2017"),
         ("/goals/{id}", "/goals/G11"),
         ("/goals/indicators/{id}", "/goals/indicators/I-09-1"),
         ("/meetings/{id}", "/meetings/RS-2017-08-30"),

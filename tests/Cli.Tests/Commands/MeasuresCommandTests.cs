@@ -10,7 +10,7 @@ public sealed class MeasuresCommandTests
     {
         var text = CommandLine.Run("measures", "2015-08", "--body", "DN-PSY", "--lang", "sv", "--data", BuiltRegion.Folder).Out;
 
-        Assert.Contains("beslutade åtgärder +15,0 mnkr; effekt hittills +4,0 mnkr;", text, StringComparison.Ordinal);
+        Assert.Contains("beslutade åtgärder 15,0 mnkr; effekt hittills 4,0 mnkr;", text, StringComparison.Ordinal);
         Assert.Contains("  pågår  Anställa egna läkare i öppenvården (DN-PSY; Förvaltningschef, Psykiatrin): ska ge 9,0 mnkr, har gett 1,0 mnkr", text, StringComparison.Ordinal);
     }
 

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Demo;
 using Styrkedja.Formats.Decisions;
+using Styrkedja.Formats.Journal;
+using Styrkedja.Store.Journal;
 
 namespace Styrkedja.Tests;
 
@@ -33,6 +35,19 @@ internal static class BuiltRegion
             File.Copy(file, to);
         }
 
+        return copy;
+    }
+
+    /// <summary>A copy of Halland as it was known at a moment: the journal ends where it ended then.</summary>
+    public static string CopyOf(DateTimeOffset moment)
+    {
+        const string Journal = "journal.sqlite";
+        var copy = Copy(Folder);
+        foreach (var file in Directory.EnumerateFiles(copy, Journal + "*").ToList())
+            File.Delete(file);
+        using var whole = SqliteJournal.Open(Path.Combine(Folder, Journal));
+        using var until = SqliteJournal.Open(Path.Combine(copy, Journal));
+        until.Append([.. whole.ReadAfter(0).TakeWhile(e => EntryFormat.Read(e.CanonicalBytes.Span).Recorded <= moment).Select(e => (Func<long, byte[]>)(_ => e.CanonicalBytes.ToArray()))]);
         return copy;
     }
 

@@ -132,9 +132,10 @@ public sealed record ApproveReport(string Round) : Act
 /// <summary>A round is locked: what is said of it after this is a difference to it.</summary>
 public sealed record LockRound(string Round) : Act;
 
-/// <summary>What the auditors say of a year's report, and whether they recommend discharge.</summary>
+/// <summary>What the auditors say of a report.</summary>
+/// <param name="RecommendsDischarge">Whether they recommend discharge for the year; absent for an interim report, which nobody is discharged by.</param>
 [Term("revisionsberättelse")]
-public sealed record GiveAuditOpinion(string Round, bool RecommendsDischarge, Bilingual? Text) : Act;
+public sealed record GiveAuditOpinion(string Round, bool? RecommendsDischarge, Bilingual? Text) : Act;
 
 /// <summary>The assembly grants the bodies discharge for a year, in a decision of its own.</summary>
 /// <remarks>Rule: kommunallagen (2017:725) 5 kap. 24 § and 11 kap. 21 §.</remarks>

@@ -33,8 +33,8 @@ internal static class FollowUpForms
         new("lock-round", 1, "Locks a round.", f => new LockRound(
             f.Required("round", Id, "The round."))),
         new("give-audit-opinion", 1, "Tells what the auditors say of a year.", f => new GiveAuditOpinion(
-            f.Required("round", Id, "The round of the annual report."),
-            f.Required("recommends-discharge", Flag, "True when they recommend discharge."),
+            f.Required("round", Id, "The round of the report."),
+            f.Optional("recommends-discharge", Optionally(Flag), "True when they recommend discharge; left out of an interim report, where there is nothing to discharge."),
             f.Optional("text", Names, "In their words."))),
         new("grant-discharge", 1, "Grants the bodies discharge for a year.", f => new GrantDischarge(
             f.Required("year", Year, "The year."),

@@ -234,7 +234,7 @@ public sealed class ActSentence(Reading reading)
             SetPriceList a => [("name", t[a.Name]), ("count", $"{a.Prices.Count}"), ("valid", DateWords.Of(t, a.Valid))],
             GrantCoFinancing a => [("text", t[a.Text]), ("amount", Amount(a.Amount)), ("to", a.To), ("valid", DateWords.Of(t, a.Valid))],
             LockRound a => [("round", Round(a.Round))],
-            GiveAuditOpinion a => [("round", Round(a.Round)), ("recommends", t[a.RecommendsDischarge ? "audit.recommends" : "audit.advises-against"])],
+            GiveAuditOpinion a => [("round", Round(a.Round)), ("recommends", t[a.RecommendsDischarge switch { true => "audit.recommends", false => "audit.advises-against", null => "audit.says-nothing" }])],
             GrantDischarge a => [("to", Names(a.To)), ("year", $"{a.Year}")],
             SignOffMonth a => [("month", DateWords.Of(t, a.Month)), ("subject", Name(a.Subject)), ("remark", a.Remark is { } remark ? t[remark] : "")],
             ClosePeriod a => [("month", DateWords.Of(t, a.Through))],

@@ -14,7 +14,7 @@ internal sealed class Desk(HallandInProcess halland, IBrowserContext context, IP
     public static async Task<Desk> At(HallandInProcess halland, IBrowser browser, string? holder, bool scripts = true, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         var desk = new Desk(halland, context, await context.NewPageAsync());
         if (holder is not null)
             await desk.SignIn(holder);
@@ -45,14 +45,34 @@ internal sealed class Desk(HallandInProcess halland, IBrowserContext context, IP
         }
     }
 
-    /// <summary>Presses a button of the draft's form and says how it was answered.</summary>
+    /// <summary>Presses a button of the draft's form and says how it was answered, once the page that answers stands there whole.</summary>
     public async Task<HttpStatusCode> Press(string button)
     {
+        await page.EvaluateAsync("document.documentElement.dataset.left = 'true'");
         var answer = await page.RunAndWaitForResponseAsync(
             () => page.Locator($"form.draft-form button[value='{button}']:not(.unseen)").ClickAsync(),
             response => response.Request.IsNavigationRequest && response.Status is < 300 or >= 400);
-        await page.WaitForLoadStateAsync();
+        // Events of a page can pass before anyone listens; what the page says of itself cannot.
+        for (var tries = 0; !await IsNewAndWhole(); tries++)
+        {
+            Assert.True(tries < 400, $"No page came after {button}.");
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        }
+
         return (HttpStatusCode)answer.Status;
+    }
+
+    private async Task<bool> IsNewAndWhole()
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("document.readyState === 'complete' && !document.documentElement.dataset.left");
+        }
+        catch (PlaywrightException)
+        {
+            // The page went while it was asked.
+            return false;
+        }
     }
 
     /// <summary>The text of the page, with ordinary blanks.</summary>

@@ -13,12 +13,13 @@ namespace Styrkedja.Web.Tests.Gate;
 /// <summary>Region Halland served in this process at a moment of the test's own choice, where anyone can be signed in without asking.</summary>
 internal sealed class HallandInProcess : IAsyncDisposable
 {
-    private readonly string _folder = BuiltRegion.Copy(BuiltRegion.Folder);
+    private readonly string _folder;
     private readonly RegionArchive _archive;
     private readonly WebApplication _app;
 
-    private HallandInProcess(DateTimeOffset moment)
+    private HallandInProcess(string folder, DateTimeOffset moment)
     {
+        _folder = folder;
         Clock = new(moment);
         _archive = RegionArchive.Open(_folder);
         People = PeopleFile.Open(_folder);
@@ -43,9 +44,14 @@ internal sealed class HallandInProcess : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<HallandInProcess> Start(DateTimeOffset moment)
+    public static Task<HallandInProcess> Start(DateTimeOffset moment) => Serve(BuiltRegion.Copy(BuiltRegion.Folder), moment);
+
+    /// <summary>Halland with only what was known at the moment.</summary>
+    public static Task<HallandInProcess> AsOf(DateTimeOffset moment) => Serve(BuiltRegion.CopyOf(moment), moment);
+
+    private static async Task<HallandInProcess> Serve(string folder, DateTimeOffset moment)
     {
-        var halland = new HallandInProcess(moment);
+        var halland = new HallandInProcess(folder, moment);
         await halland._app.StartAsync(TestContext.Current.CancellationToken);
         halland.Address = new($"http://localhost:{new Uri(halland._app.Urls.Single()).Port}");
         return halland;

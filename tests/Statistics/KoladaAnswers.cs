@@ -45,9 +45,11 @@ public sealed class KoladaAnswers(int measures, int rowsOfPage)
             return "{\"detail\":\"too many\"}";
         var page = query.TryGetValue("page", out var told) ? int.Parse(told, CultureInfo.InvariantCulture) : 1;
         var onlyChanged = query.ContainsKey("from_date");
-        var rows = from kpi in kpis where _kpis.Contains(kpi)
+        var rows = from kpi in kpis
+                   where _kpis.Contains(kpi)
                    from place in places
-                   from year in years.Select(y => int.Parse(y, CultureInfo.InvariantCulture)) where year <= LastYear
+                   from year in years.Select(y => int.Parse(y, CultureInfo.InvariantCulture))
+                   where year <= LastYear
                    where !onlyChanged || Revised.Keys.Any(r => r.Kpi == kpi && r.Place == place && r.Year == year)
                    select Row(kpi, place, year);
         var all = rows.ToList();

@@ -55,7 +55,11 @@ public sealed class ScbAnswers
         })));
         var table = new JsonObject
         {
-            ["version"] = "2.0", ["class"] = "dataset", ["label"] = "Folkmängden efter region", ["source"] = "SCB", ["updated"] = Updated,
+            ["version"] = "2.0",
+            ["class"] = "dataset",
+            ["label"] = "Folkmängden efter region",
+            ["source"] = "SCB",
+            ["updated"] = Updated,
             ["id"] = new JsonArray([.. chosen.Select(c => (JsonNode)c.Code)]),
             ["size"] = new JsonArray([.. chosen.Select(c => (JsonNode)c.Codes.Length)]),
             ["dimension"] = dimension,

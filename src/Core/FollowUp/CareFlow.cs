@@ -19,14 +19,13 @@ public sealed partial class FollowUpView
         var known = Known(period);
         if (!HasOutcome(known) || _nodes.NodeOf(financier) is not (>= 0 and var node))
             return [];
-        var filter = new PostingFilter(GroupsWhere(line => line != StatementLine.BalanceSheet), null, null, null);
-        var paid = SumsBy(KeyOf(Breakdown.Counterparty, _outcome)!, _outcome, node, own: false, filter, known, AmountOperation.Sum).ToDictionary(sum => sum.Code, sum => sum.Ore, StringComparer.Ordinal);
-        var illustrative = _outcome.IsIllustrative(node, filter, known);
+        var paid = PaidBy(financier, known);
+        var illustrative = _outcome.IsIllustrative(node, new(GroupsWhere(line => line != StatementLine.BalanceSheet), null, null, null), known);
         return
         [
             .. State.Care.Providers
                 .Where(provider => paid.ContainsKey(provider.Act.Counterparty))
-                .Select(provider => new CareArm(provider, -new Money(paid[provider.Act.Counterparty]), illustrative))
+                .Select(provider => new CareArm(provider, paid[provider.Act.Counterparty], illustrative))
                 .OrderBy(arm => arm.Provider.Act.Regime).ThenByDescending(arm => arm.Paid),
         ];
     }

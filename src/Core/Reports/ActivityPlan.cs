@@ -1,4 +1,5 @@
 using Styrkedja.Calendar;
+using Styrkedja.Controls;
 using Styrkedja.Decisions;
 using Styrkedja.FollowUp;
 using Styrkedja.Frames;
@@ -24,6 +25,7 @@ public sealed record PartBudget(Subject Part, Figure Revenue, Figure Cost, Figur
 /// <param name="Given">Frames it has given onward.</param>
 /// <param name="Budget">Its budgeted result by account group; nothing when it has no budget.</param>
 /// <param name="Units">Its administrations and units that have a budget of their own.</param>
+/// <param name="Control">Its risks and the controls it has planned; absent when it has no plan for internal control of the year.</param>
 [Term("verksamhetsplan")]
 public sealed record ActivityPlan(
     int Year,
@@ -40,6 +42,7 @@ public sealed record ActivityPlan(
     Explanation? Budget,
     IReadOnlyList<PartBudget> Units,
     IReadOnlyList<Decided<SetInvestmentFrame>> Investments,
+    InternalControl? Control,
     IReadOnlyList<DecisionEntry> Decisions,
     IReadOnlyList<OpenMatter> Open)
 {
@@ -79,6 +82,7 @@ public sealed record ActivityPlan(
             [.. state.Organisation.Children(body.Id).Where(c => c.Kind != SubjectKind.CostCentre && HasBudget(c.Id)).SelectMany(c => c.Kind == SubjectKind.Administration ? WithUnits(state, c, HasBudget) : [c])
                 .Select(c => new PartBudget(c, view.Evaluate(new(Measure.RevenueBudget, period, c.Id)), view.Evaluate(new(Measure.CostBudget, period, c.Id)), view.Evaluate(new(Measure.ResultBudget, period, c.Id))))],
             [.. state.Frames.Investments.Where(i => i.Act.Year == year && Own(i.Act.Subject)).OrderBy(i => i.Act.Id, StringComparer.Ordinal)],
+            state.Controls.Find(body.Id, year) is { Plan: not null } control ? control : null,
             [],
             []);
         return document with { Decisions = GoalsAndBudget.EntriesOf(state, document.Behind(state)), Open = [.. document.Missing()] };
@@ -106,6 +110,7 @@ public sealed record ActivityPlan(
         .. GoalsAndBudget.BehindFrames(Received.Concat(Given)),
         .. state.Frames.Budget.Where(line => line.Year == Year && state.Organisation.IsWithin(line.Subject, Body.Id)).Select(line => line.Decided.By),
         .. Investments.Select(i => i.By),
+        Control?.Plan?.By,
     ];
 
     private IEnumerable<OpenMatter> Missing() =>
@@ -114,6 +119,6 @@ public sealed record ActivityPlan(
         .. OpenMatter.MissingOf(PlanMatter.Targets, Goals.SelectMany(g => g.AllIndicators()), i => i.Target is null, i => i.Indicator.Act.Id),
         .. OpenMatter.Where((PlanMatter.Directions, Directions.Count == 0), (PlanMatter.Frames, Received.Count == 0)),
         .. OpenMatter.WithoutReasons(Received),
-        .. OpenMatter.Where((PlanMatter.Commissions, Commissions.Count == 0), (PlanMatter.Assignments, Assignments.Count == 0), (PlanMatter.DetailedBudget, Budget is null), (PlanMatter.Risks, true)),
+        .. OpenMatter.Where((PlanMatter.Commissions, Commissions.Count == 0), (PlanMatter.Assignments, Assignments.Count == 0), (PlanMatter.DetailedBudget, Budget is null), (PlanMatter.Risks, Control is null)),
     ];
 }

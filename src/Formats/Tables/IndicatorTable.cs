@@ -36,17 +36,28 @@ internal sealed class IndicatorTableReading
 
     private static readonly Dictionary<string, Sex> s_sexes = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = Sex.All, ["all"] = Sex.All, ["alla"] = Sex.All, ["T"] = Sex.All,
-        ["women"] = Sex.Women, ["kvinnor"] = Sex.Women, ["K"] = Sex.Women,
-        ["men"] = Sex.Men, ["män"] = Sex.Men, ["M"] = Sex.Men,
+        [""] = Sex.All,
+        ["all"] = Sex.All,
+        ["alla"] = Sex.All,
+        ["T"] = Sex.All,
+        ["women"] = Sex.Women,
+        ["kvinnor"] = Sex.Women,
+        ["K"] = Sex.Women,
+        ["men"] = Sex.Men,
+        ["män"] = Sex.Men,
+        ["M"] = Sex.Men,
     };
 
     private static readonly Dictionary<string, ValueStatus> s_statuses = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["told"] = ValueStatus.Told, ["finns"] = ValueStatus.Told,
-        ["missing"] = ValueStatus.Missing, ["saknas"] = ValueStatus.Missing,
-        ["suppressed"] = ValueStatus.Suppressed, ["skyddad"] = ValueStatus.Suppressed,
-        ["withdrawn"] = ValueStatus.Withdrawn, ["återtagen"] = ValueStatus.Withdrawn,
+        ["told"] = ValueStatus.Told,
+        ["finns"] = ValueStatus.Told,
+        ["missing"] = ValueStatus.Missing,
+        ["saknas"] = ValueStatus.Missing,
+        ["suppressed"] = ValueStatus.Suppressed,
+        ["skyddad"] = ValueStatus.Suppressed,
+        ["withdrawn"] = ValueStatus.Withdrawn,
+        ["återtagen"] = ValueStatus.Withdrawn,
     };
 
     private readonly TableRows _rows;

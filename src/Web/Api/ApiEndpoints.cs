@@ -65,6 +65,8 @@ public static class ApiEndpoints
         MapFollowUp(api);
         api.MapGet("/care", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Care(view, months))).WithSummary("What flows from the financier to each provider of care.");
+        api.MapGet("/care/two-views", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.CareViews(view, months))).WithSummary("What the financier pays for care and what own providers receive and spend, brought together to the öre.");
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Development(view.State.Development))).WithSummary("Programmes and partners.");
         api.MapGet("/search", Search).WithSummary("What has been decided about some words, the best first, twenty on a page.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Styrkedja.Amounts;
 using Styrkedja.Calendar;
 using Styrkedja.Development;
 using Styrkedja.FollowUp;
@@ -67,6 +68,29 @@ internal static class StructureJson
                 ["regime"] = FigureJson.Word(a.Provider.Act.Regime),
                 ["ore"] = a.Paid.Ore,
                 ["illustrative"] = a.Illustrative,
+            }),
+        ]),
+    };
+
+    /// <summary>What the financier pays and what own providers receive, item by item in öre.</summary>
+    public static JsonObject? CareViews(FollowUpView view, Period period) => view.ReconcileCare(period) is not { } both ? null : new()
+    {
+        ["paid"] = both.Paid.Ore,
+        ["received"] = both.Received.Ore,
+        ["bought"] = new JsonObject(both.Bought.GroupBy(b => b.Provider.Act.Regime).Select(b => KeyValuePair.Create(FigureJson.Word(b.Key), (JsonNode?)Money.Sum(b.Select(one => one.ByFinancier)).Ore))),
+        ["boughtByOthers"] = Money.Sum(both.Bought.Select(b => b.ByOthers)).Ore,
+        ["owners"] = new JsonArray(
+        [
+            .. both.Owners.Select(o => (JsonNode)new JsonObject
+            {
+                ["provider"] = o.Provider.Act.Id,
+                ["subject"] = o.Provider.Act.Subject,
+                ["paid"] = o.Paid.Ore,
+                ["received"] = o.Received.Ore,
+                ["difference"] = o.Difference.Ore,
+                ["fromOthers"] = new JsonObject(o.Revenue.Where(r => r.FromOthers != Money.Zero).Select(r => KeyValuePair.Create(r.Group.Id, (JsonNode?)r.FromOthers.Ore))),
+                ["cost"] = o.Cost.Money.Ore,
+                ["result"] = o.Result.Money.Ore,
             }),
         ]),
     };

@@ -65,6 +65,7 @@ public sealed partial class PlanSpecificationTests
         .. d.Goals.Select(Said),
         .. d.Commissions.Select(c => $"beställning {c.Act.Id}"),
         .. d.Received.Select(f => $"ram från {f.Adopted.From}: {Said(f)}"),
+        .. (d.Control?.Risks ?? []).Select(r => $"risk {r.Id} {r.Weight}: {string.Join(", ", d.Control!.Plan!.Act.Controls.Where(c => c.Risk == r.Id).Select(c => $"kontroll {c.Id}"))}"),
         d.Investments.Count > 0 ? $"investeringar: {string.Join("; ", d.Investments.Select(i => $"{i.Act.Id} {Mnkr(i.Act.Amount)}"))}" : null,
         .. d.Open.Select(Said),
     ];

@@ -132,7 +132,7 @@ internal sealed class ReadableRegion
                 _acts.Add(new NameCareFinancier(words[1]));
                 break;
             case "provider":
-                _acts.Add(new AuthoriseProvider(words[1], new(words[1]), Enum.Parse<Regime>(words[2].Replace("-", ""), ignoreCase: true), Named(words, "counterparty")!, null, null, Validity.Always));
+                _acts.Add(new AuthoriseProvider(words[1], new(words[1]), Enum.Parse<Regime>(words[2].Replace("-", ""), ignoreCase: true), Named(words, "counterparty")!, Named(words, "subject"), null, Validity.Always));
                 break;
             case "group":
                 _groups.Add(Group(words[1], Enum.Parse<StatementLine>(words[2]), words[3], words[4]));

@@ -16,6 +16,7 @@ using Styrkedja.Store.Drafts;
 using Styrkedja.Web.Budgeting;
 using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Gate;
+using Styrkedja.Web.Indicators;
 using Styrkedja.Web.Words;
 
 namespace Styrkedja.Web;
@@ -47,6 +48,7 @@ public static class StyrkedjaPages
         app.MapDocuments();
         app.MapDrafts();
         app.MapBudgeting();
+        app.MapIndicators();
         app.MapIndicatorTemplate();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {

@@ -21,9 +21,9 @@ public sealed partial class FollowUpView
     public IReadOnlyList<KnownIndicatorValue> TellingsOf(AdoptIndicator indicator) =>
         [.. TellingsIn(indicator, PlaceOf(indicator)).Concat(ObservedOf(indicator.Id).Select(o => o.Telling)).OrderBy(t => t.Position)];
 
-    /// <summary>Every telling of an indicator's measure in a place, in the order told, as far as a source has told.</summary>
+    /// <summary>Every telling of an indicator's measure in a place, in the order told, as far as a source has told. One whose source no decision says is the region's own.</summary>
     public IReadOnlyList<KnownIndicatorValue> TellingsIn(AdoptIndicator indicator, string place, Sex sex = Sex.All) =>
-        indicator.ValuesFrom is { } source ? Indicators.ToldOf(IndicatorGround.WordOf(source), indicator.Code ?? indicator.Id, place, sex) : [];
+        indicator.ComputedFrom is null ? Indicators.ToldOf(IndicatorGround.WordOf(indicator.ValuesFrom ?? StatisticsSource.Own), indicator.Code ?? indicator.Id, place, sex) : [];
 
     /// <summary>The source's code of the place whose values count.</summary>
     public static string PlaceOf(AdoptIndicator indicator) => indicator.Place ?? Subject.RegionId;

@@ -59,7 +59,7 @@ public class DistributionTests
                     entries.Add(new DecisionEntry(entries.Count + 1, DateTimeOffset.UnixEpoch, decision, Authority.Verdict.Within));
                 }
             },
-            iter: 250);
+            iter: 400);
         Assert.True(accepted > 500 && refused > 500 && cut > 20, $"{accepted} accepted, {refused} refused, {cut} over-distributed after a cut: too few of one to say anything");
     }
 

@@ -41,6 +41,7 @@ public sealed class RightsMatrixTests
         ("/follow-up/rounds/{id}", "/follow-up/rounds/UR2-2017"),
         ("/goals/{id}", "/goals/G11"),
         ("/goals/indicators/{id}", "/goals/indicators/I-09-1"),
+        ("/goals/indicators/{id}/value", "/goals/indicators/I-06-2/value"),
         ("/meetings/{id}", "/meetings/RS-2017-08-30"),
         ("/organisation/{id}", "/organisation/DN-PSY"),
         ("/organisation/offices/{id}", "/organisation/offices/HSDIR"),

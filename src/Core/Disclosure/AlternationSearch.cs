@@ -104,6 +104,13 @@ internal sealed class AlternationSearch
 
         var (dimension, support, offers) = (_table.Own[level], _supports[level], _offers[level]);
         var turns = TurnsThrough(dimension, _table.PlaceOf(_start, level));
+        if (_wish.HiddenOnly)
+        {
+            for (var t = 0; t < turns.Count && _best is null; t++)
+                Take(turns[t], level, weight);
+            return;
+        }
+
         offers.Clear();
         for (var t = 0; t < turns.Count; t++)
         {
@@ -113,23 +120,25 @@ internal sealed class AlternationSearch
 
         offers.Sort();
         for (var i = 0; i < offers.Count && (_best is null || offers[i].Cost < _best.Cost); i++)
-        {
-            var turn = turns[offers[i].Turn];
-            if (WeighTurn(turn, level, support, weight) is not { } after)
-                continue;
-            var next = _supports[level + 1];
-            next.Clear();
-            next.AddRange(support);
-            foreach (var (place, sign) in support)
-            {
-                for (var p = 0; p < turn.Places.Length; p++)
-                    next.Add((PlaceAfter(place, turn.Places[p], level), sign * turn.Signs[p]));
-            }
+            Take(turns[offers[i].Turn], level, weight);
+    }
 
-            _chosen[dimension] = turn;
-            Choose(level + 1, after);
-            _chosen[dimension] = null;
+    private void Take(Turn turn, int level, Weight weight)
+    {
+        var (dimension, support, next) = (_table.Own[level], _supports[level], _supports[level + 1]);
+        if (WeighTurn(turn, level, support, weight) is not { } after)
+            return;
+        next.Clear();
+        next.AddRange(support);
+        foreach (var (place, sign) in support)
+        {
+            for (var p = 0; p < turn.Places.Length; p++)
+                next.Add((PlaceAfter(place, turn.Places[p], level), sign * turn.Signs[p]));
         }
+
+        _chosen[dimension] = turn;
+        Choose(level + 1, after);
+        _chosen[dimension] = null;
     }
 
     private int PlaceAfter(int place, int along, int level) => place + ((along - _table.PlaceOf(_start, level)) * _table.Steps[level]);

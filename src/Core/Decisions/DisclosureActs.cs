@@ -6,19 +6,19 @@ namespace Styrkedja.Decisions;
 public enum DataSet
 {
     /// <summary>Contacts with care and those who made them.</summary>
-    [Term("vårduppgifter")] Care,
+    Care,
 
     /// <summary>Matters of health that hurt more when they are known: suicide, abuse, forced care.</summary>
-    [Term("särskilt känsliga vårduppgifter")] SensitiveCare,
+    SensitiveCare,
 
     /// <summary>The region's own staff, how many they are and how much they are absent.</summary>
-    [Term("personaluppgifter")] Staff,
+    Staff,
 
     /// <summary>Pay of the staff.</summary>
-    [Term("löneuppgifter")] Pay,
+    Pay,
 
     /// <summary>What is paid to private providers and suppliers.</summary>
-    [Term("leverantörsuppgifter")] Suppliers,
+    Suppliers,
 }
 
 /// <summary>How a table is made safe to publish.</summary>

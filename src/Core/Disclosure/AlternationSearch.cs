@@ -76,7 +76,7 @@ internal sealed class AlternationSearch
                 cost = 0;
                 break;
             case CellState.Shown when !_wish.HiddenOnly:
-                cost = Math.Max(1, Math.Abs(_net.Values[cell]));
+                cost = _net.CostOf(cell);
                 break;
             case CellState.Unchanged when _wish.Lenient:
                 cost = 0;

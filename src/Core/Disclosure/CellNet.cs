@@ -59,6 +59,14 @@ internal sealed class CellNet
     /// <summary>How far a cell can fall before a reader knows it to be wrong.</summary>
     public long RoomBelow(int cell) => Least[cell] == -Unbounded ? Unbounded : Values[cell] - Least[cell];
 
+    /// <summary>What is lost when a cell is hidden: its size, once more for each dimension along which it is the total, since more readers look at totals.</summary>
+    public long CostOf(int cell)
+    {
+        var (table, place) = (Tables[_homes[cell].Table], _homes[cell].Cell);
+        var totals = Enumerable.Range(0, table.Own.Length - 1).Count(own => table.PlaceOf(place, own) == 0 && Dimensions[table.Own[own]].Codes.Count > 1);
+        return Math.Max(1, Math.Abs(Values[cell])) * (1 + totals);
+    }
+
     /// <summary>How far apart the lowest and highest possible values of a cell must lie.</summary>
     public long RequiredWidth(int cell) => Sources[_homes[cell].Table].OfMoney
         ? Math.Max(1, (long)Int128.Min(Unbounded - 1, (((Int128)Math.Abs(Values[cell]) * Parameters.ProtectionPercent) + 99) / 100))

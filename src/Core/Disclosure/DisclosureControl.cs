@@ -1,9 +1,11 @@
 using Styrkedja.Decisions;
+using Styrkedja.Provenance;
 
 namespace Styrkedja.Disclosure;
 
 /// <summary>Makes tables safe to publish: what comes out can be laid beside all its totals, beside the other tables and beside earlier releases without anyone being found.</summary>
 /// <remarks>Deterministic: the same tables under the same parameters give the same cells. Rule: our own choice within <see cref="SetDisclosureParameters"/>.</remarks>
+[Term("röjandekontroll")]
 public static class DisclosureControl
 {
     /// <summary>One table, released for the first time or after earlier releases of it, the oldest first.</summary>

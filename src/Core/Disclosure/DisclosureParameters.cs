@@ -1,5 +1,4 @@
 using Styrkedja.Decisions;
-using Styrkedja.Provenance;
 
 namespace Styrkedja.Disclosure;
 
@@ -10,7 +9,6 @@ namespace Styrkedja.Disclosure;
 /// <param name="MinimumContributors">Contributors; a cell of money from fewer is hidden.</param>
 /// <param name="ProtectionWidth">Persons between the lowest and the highest value that a reader can reckon a hidden cell to have.</param>
 /// <param name="ProtectionPercent">The same for money, of the hidden amount.</param>
-[Term("röjandekontroll")]
 public sealed record DisclosureParameters(
     int MinimumCount,
     int MinimumDenominator,

@@ -5,6 +5,7 @@ using Styrkedja.Cases;
 using Styrkedja.Controls;
 using Styrkedja.Decisions;
 using Styrkedja.Development;
+using Styrkedja.Disclosure;
 using Styrkedja.Facts;
 using Styrkedja.Frames;
 using Styrkedja.Goals;
@@ -38,6 +39,7 @@ public sealed class RegionState
     private readonly FoldedRoom<MonthEndBook> _monthEnds;
     private readonly FoldedRoom<MeasureList> _measures;
     private readonly FoldedRoom<ControlBook> _controls;
+    private readonly FoldedRoom<DisclosurePolicy> _disclosure;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
     private readonly Lazy<RoundBook> _rounds;
     private readonly Lazy<IReadOnlyList<Decision>> _untilAsOf;
@@ -72,6 +74,7 @@ public sealed class RegionState
         _monthEnds = earlier.Select(state => state._monthEnds).FirstOrDefault(room => room.RestsOnTheSame(everKnown)) ?? everKnown.Fold(MonthEndBook.Fold);
         _measures = Kept(earlier, state => state._measures, MeasureList.Fold);
         _controls = Kept(earlier, state => state._controls, ControlBook.Fold);
+        _disclosure = Kept(earlier, state => state._disclosure, DisclosurePolicy.Fold);
 
         FoldedRoom<TRoom> Kept<TRoom>(IReadOnlyList<RegionState> states, Func<RegionState, FoldedRoom<TRoom>> of, Func<ActsInOrder, TRoom> fold) =>
             states.Select(of).FirstOrDefault(room => room.RestsOnTheSame(acts)) ?? acts.Fold(fold);
@@ -115,6 +118,9 @@ public sealed class RegionState
     public MeasureList Measures => _measures.Room;
 
     public ControlBook Controls => _controls.Room;
+
+    /// <summary>How published tables are protected by what has been decided by the day.</summary>
+    public DisclosurePolicy Disclosure => _disclosure.Room;
 
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>
     public required IReadOnlyList<DecisionEntry> Decisions { get; init; }

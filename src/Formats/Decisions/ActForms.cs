@@ -31,6 +31,7 @@ public static class ActForms
         ("development", DevelopmentForms.All),
         ("follow-up", FollowUpForms.All),
         ("month-end", MonthEndForms.All),
+        ("disclosure", DisclosureForms.All),
     ];
 
     public static readonly IReadOnlyList<ActForm> All = [.. Families.SelectMany(family => family.Forms)];

@@ -231,6 +231,7 @@ public sealed class ActSentence(Reading reading)
             AgreeService a => [("supplier", Name(a.Supplier)), ("buyer", Name(a.Buyer)), ("what", t[a.What]), ("year", $"{a.Year}"), ("amount", Amount(a.Agreed))],
             SetPriceIndex a => [("index", a.Index), ("year", $"{a.Year}"), ("percent", AmountText.Plain(a.Percent))],
             SignAgreement a => [("payer", Name(a.Payer)), ("provider", Name(a.Provider)), ("scope", t[a.Scope]), ("valid", DateWords.Of(t, a.Valid))],
+            SetDisclosureParameters a => DisclosureWords.Of(t, a),
             SetPriceList a => [("name", t[a.Name]), ("count", $"{a.Prices.Count}"), ("valid", DateWords.Of(t, a.Valid))],
             GrantCoFinancing a => [("text", t[a.Text]), ("amount", Amount(a.Amount)), ("to", a.To), ("valid", DateWords.Of(t, a.Valid))],
             LockRound a => [("round", Round(a.Round))],

@@ -56,6 +56,7 @@ public sealed class ActTarget(Texts t)
         ReportControl a => Control(a.Year),
         ReportInternalControl a => Control(a.Year),
         SummariseInternalControl a => Control(a.Year),
+        SetDisclosureParameters a => t[$"data-set.{KeyWord.Of(a.DataSet)}"],
         AnnulDecision a => a.Decision,
         _ => "",
     };

@@ -19,29 +19,22 @@ internal sealed record Turn(int[] Places, int[] Signs, bool ReachesTotal)
     public static IReadOnlyList<Turn> Through(TableDimension dimension, int place)
     {
         var turns = new List<Turn>();
-        var above = dimension.UpFrom(place).Skip(1).ToList();
-        foreach (var leaf in dimension.Innermost)
+        var above = dimension.UpFrom(place).Skip(1).ToArray();
+        var ways = dimension.Innermost.Select(leaf => dimension.UpFrom(leaf).ToArray()).ToArray();
+        var others = ways.Where(way => !way.Contains(place)).Select(way => (Against: way.TakeWhile(p => !above.Contains(p)).ToArray(), Meeting: way.First(p => above.Contains(p)))).ToArray();
+        foreach (var way in ways)
         {
-            var path = dimension.UpFrom(leaf).ToList();
-            if (path.IndexOf(place) is var depth && depth < 0)
+            var depth = Array.IndexOf(way, place);
+            if (depth < 0)
                 continue;
-            var down = path.Take(depth).ToList();
-            if (place != 0)
-            {
-                foreach (var other in dimension.Innermost)
-                {
-                    var against = dimension.UpFrom(other).TakeWhile(p => p != place && !above.Contains(p)).ToList();
-                    var meeting = dimension.Above[against.Count == 0 ? other : against[^1]];
-                    if (against.Count == 0 || meeting == place || against.Contains(place) || dimension.UpFrom(other).Contains(place))
-                        continue;
-                    var up = above.TakeWhile(p => p != meeting).ToList();
-                    turns.Add(new([.. down, .. up, .. against], [.. down.Select(_ => 1), .. up.Select(_ => 1), .. against.Select(_ => -1)], false));
-                }
-            }
-
-            turns.Add(new([.. down, .. above], [.. down.Select(_ => 1), .. above.Select(_ => 1)], true));
+            var down = way[..depth];
+            foreach (var (against, meeting) in others)
+                turns.Add(new([.. down, .. above.TakeWhile(p => p != meeting), .. against], SignsOf(down.Length + Array.IndexOf(above, meeting), against.Length), false));
+            turns.Add(new([.. down, .. above], SignsOf(down.Length + above.Length, 0), true));
         }
 
         return turns;
     }
+
+    private static int[] SignsOf(int with, int against) => [.. Enumerable.Repeat(1, with), .. Enumerable.Repeat(-1, against)];
 }

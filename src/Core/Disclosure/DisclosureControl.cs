@@ -43,6 +43,10 @@ public static class DisclosureControl
         return net.Published();
     }
 
+    /// <summary>True when money would tell of someone by itself: too few contribute to it, or one stands for too much of it.</summary>
+    /// <param name="contributions">What each has contributed, in öre.</param>
+    public static bool TellsOfSomeone(IEnumerable<long> contributions, DisclosureParameters parameters) => PrimarySuppression.FewOrOneLarge(contributions, parameters);
+
     /// <summary>The last check, by what a reader can reckon: better no table than one that tells.</summary>
     private static void RequireProtected(CellNet net)
     {

@@ -24,7 +24,7 @@ internal static class PrimarySuppression
     private static bool IsFew(long persons, DisclosureParameters parameters) => persons < parameters.MinimumCount && (persons > 0 || !parameters.ZerosShown);
 
     /// <summary>The rules of fewest contributors and of the largest; money from nobody tells of nobody.</summary>
-    private static bool FewOrOneLarge(IEnumerable<long> amounts, DisclosureParameters parameters)
+    public static bool FewOrOneLarge(IEnumerable<long> amounts, DisclosureParameters parameters)
     {
         var (contributors, largest, all) = (0, 0L, 0L);
         foreach (var amount in amounts)

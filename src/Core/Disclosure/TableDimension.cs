@@ -31,11 +31,10 @@ public sealed class TableDimension
     /// <exception cref="ArgumentException">A code stands twice, or under one that does not stand before it.</exception>
     public static TableDimension Of(string name, string total, IEnumerable<(string Code, string? Under)> codes)
     {
-        var (all, above) = (new List<string> { total }, new List<int> { -1 });
+        var (all, above, places) = (new List<string> { total }, new List<int> { -1 }, new Dictionary<string, int>(StringComparer.Ordinal) { [total] = 0 });
         foreach (var (code, under) in codes)
         {
-            var place = all.IndexOf(under ?? total);
-            if (place < 0 || all.Contains(code))
+            if (!places.TryGetValue(under ?? total, out var place) || !places.TryAdd(code, all.Count))
                 throw new ArgumentException($"{code} stands twice or before {under}.", nameof(codes));
             all.Add(code);
             above.Add(place);

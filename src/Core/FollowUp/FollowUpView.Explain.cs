@@ -21,7 +21,7 @@ public sealed partial class FollowUpView
 {
     /// <summary>True when the figure names something that only insight into the rows may see.</summary>
     public bool IsBelowPublic(FigureAddress address) =>
-        address.Dimensions.Counterparty is not null || IsSickLeaveOfFew(address) || (State.Organisation.Find(address.Subject) is { } subject && IsBelowPublic(subject));
+        address.Dimensions.Counterparty is not null || IsProtectedSickLeave(address) || (State.Organisation.Find(address.Subject) is { } subject && IsBelowPublic(subject));
 
     /// <summary>A cost centre of a unit can be a handful of people; one that stands directly under a body or administration is as open as a unit.</summary>
     private bool IsBelowPublic(Subject subject) =>

@@ -1,15 +1,11 @@
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
-using Styrkedja.Organisation;
 
 namespace Styrkedja.FollowUp;
 
 public sealed partial class FollowUpView
 {
-    /// <summary>Sick leave of fewer people than these would tell of someone's health.</summary>
-    public const int FewestPeople = 10;
-
     private StaffPlane? _staff;
 
     /// <summary>Staff facts; those of batches that are not alive at the viewpoint are passed over.</summary>
@@ -118,16 +114,5 @@ public sealed partial class FollowUpView
         : [];
 
     private bool MayBreakDown(FigureAddress address, Insight insight) =>
-        insight == Insight.Rows || !Children(address.Subject).Any(child => IsBelowPublic(child) || IsSickLeaveOfFew(address with { Subject = child.Id }));
-
-    /// <summary>True for sick leave of a handful of people, which the public may not see; where nobody has told how many they are a unit counts as a handful.</summary>
-    private bool IsSickLeaveOfFew(FigureAddress address)
-    {
-        if (address.Measure is not (Measure.SickLeave or Measure.SickLeaveHours) || !HoldsStaff(address.Subject, address.Period))
-            return false;
-        var people = Evaluate(new(Measure.Headcount, address.Period, address.Subject)).Value is FigureValue.Count count ? count.Items
-            : Evaluate(new(Measure.FullTimeEquivalents, address.Period, address.Subject)).Value is FigureValue.Number full ? full.Value
-            : State.Organisation.Find(address.Subject)?.Kind is SubjectKind.Unit or SubjectKind.CostCentre ? 0 : FewestPeople;
-        return people < FewestPeople;
-    }
+        insight == Insight.Rows || !Children(address.Subject).Any(child => IsBelowPublic(child) || IsProtectedSickLeave(address with { Subject = child.Id }));
 }

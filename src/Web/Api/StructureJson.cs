@@ -69,6 +69,14 @@ internal static class StructureJson
                 ["ore"] = a.Paid.Ore,
                 ["illustrative"] = a.Illustrative,
             }),
+            .. view.CarePaid(period).Hidden.Select(provider => (JsonNode)new JsonObject
+            {
+                ["provider"] = provider.Act.Id,
+                ["name"] = Names(provider.Act.Name),
+                ["regime"] = FigureJson.Word(provider.Act.Regime),
+                ["ore"] = null,
+                ["hidden"] = true,
+            }),
         ]),
     };
 

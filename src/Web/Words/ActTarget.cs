@@ -1,5 +1,6 @@
 using Styrkedja.App.Texts;
 using Styrkedja.Decisions;
+using Styrkedja.Provenance;
 
 namespace Styrkedja.Web.Words;
 

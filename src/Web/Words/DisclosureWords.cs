@@ -1,6 +1,7 @@
 using Styrkedja.App.Texts;
 using Styrkedja.Decisions;
 using Styrkedja.Disclosure;
+using Styrkedja.Provenance;
 
 namespace Styrkedja.Web.Words;
 

@@ -1,4 +1,6 @@
+using Styrkedja.Amounts;
 using Styrkedja.Calendar;
+using Styrkedja.Decisions;
 
 namespace Styrkedja.FollowUp;
 
@@ -230,6 +232,35 @@ public class FollowUpViewTests
         Assert.Equal(
             "Own OWN-A 400; Private P1 25; OutOfRegion SKANE 70",
             string.Join("; ", view.CareFlow(Period.Year(2017)).Select(a => $"{a.Provider.Act.Regime} {a.Provider.Act.Id} {FigureTable.Kronor(a.Paid)}")));
+    }
+
+    [Theory]
+    [InlineData("", "P1 25 P2 500 P3 300; total 1225, private 825, own 400")]
+    [InlineData("protects suppliers suppression", "OWN-A 400 P1 hidden P2 hidden P3 hidden; total 1225, private 825, own 400")]
+    public void Amounts_of_single_private_providers_are_shown_as_the_region_has_decided(string decided, string shown)
+    {
+        var paid = ReadableRegion.Of(Organisation + $"""
+            RS / part RS-HSF / cc 910
+            counterparty 96 is outside
+            counterparty 97 is outside
+            counterparty 98 is outside
+            financier RS-HSF
+            provider OWN-A own counterparty 71
+            provider P1 private counterparty 98
+            provider P2 private counterparty 97
+            provider P3 private counterparty 96
+            {decided}
+            2017-01 cc 910 account 4010 counterparty 71 400 kr
+            2017-01 cc 910 account 4020 counterparty 98 25 kr
+            2017-01 cc 910 account 4020 counterparty 97 500 kr
+            2017-02 cc 910 account 4020 counterparty 96 300 kr
+            """).View().CarePaid(new(new(2017, 1), new(2017, 12)));
+
+        var told = paid.Arms.Where(a => a.Provider.Act.Regime == Regime.Private || paid.Hidden.Count > 0).Select(a => $"{a.Provider.Act.Id} {FigureTable.Kronor(a.Paid)}").Concat(paid.Hidden.Select(p => $"{p.Act.Id} hidden"));
+        string Sum(Money? money) => money is { } sum ? FigureTable.Kronor(sum) : "hidden";
+        Assert.Equal(
+            shown,
+            $"{string.Join(' ', told.Order(StringComparer.Ordinal))}; total {Sum(paid.Total)}, private {Sum(paid.ByRegime.TryGetValue(Regime.Private, out var some) ? some : null)}, own {Sum(paid.ByRegime.TryGetValue(Regime.Own, out var own) ? own : null)}");
     }
 
     [Fact]

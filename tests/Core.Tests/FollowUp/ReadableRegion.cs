@@ -31,6 +31,7 @@ namespace Styrkedja.FollowUp;
 /// told 2017-08 DN-A M1 effect 4 kr                                what DN-A says that it has given so far; or forecast 10 kr, in the year
 /// financier RS
 /// provider P1 private counterparty 99
+/// protects suppliers suppression                                  how published tables of one kind are protected
 /// batch B2 supersedes B1                                          the rows that follow lie in a batch of their own
 /// group fees OperatingRevenue 3000 3999                           a chart of one's own, when any group is named
 /// </code>
@@ -133,6 +134,9 @@ internal sealed class ReadableRegion
                 break;
             case "provider":
                 _acts.Add(new AuthoriseProvider(words[1], new(words[1]), Enum.Parse<Regime>(words[2].Replace("-", ""), ignoreCase: true), Named(words, "counterparty")!, Named(words, "subject"), null, Validity.Always));
+                break;
+            case "protects":
+                _acts.Add(new SetDisclosureParameters(Enum.Parse<DataSet>(words[1], ignoreCase: true), null, null, null, null, null, null, null, Enum.Parse<DisclosureMethod>(words[2], ignoreCase: true)));
                 break;
             case "group":
                 _groups.Add(Group(words[1], Enum.Parse<StatementLine>(words[2]), words[3], words[4]));

@@ -30,6 +30,9 @@ public enum FactKind
 
     /// <summary>What groups of diagnosis and treatment cost to give, in the zone of care.</summary>
     GroupCosts,
+
+    /// <summary>What a month of care came to, frozen when it was approved.</summary>
+    Settlement,
 }
 
 /// <summary>The manifest of facts that came in together: where from, which file holds the rows, and the sums that prove them.</summary>

@@ -10,6 +10,7 @@ internal sealed unsafe class CareChunks : IDisposable
     private readonly DuckDBPreparedStatement _statement;
     private DuckDBResult _result;
     private DuckDBDataChunk? _chunk;
+    private bool _ended;
 
     public CareChunks(DuckDBConnection duck, string sql)
     {
@@ -24,12 +25,16 @@ internal sealed unsafe class CareChunks : IDisposable
     /// <summary>Goes to the next piece; false after the last.</summary>
     public bool Next()
     {
+        if (_ended)
+            return false;
         _chunk?.Dispose();
+        _ended = true;
         _chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
         if (_chunk.IsInvalid)
             return NativeMethods.Query.DuckDBResultError(ref _result) is { Length: > 0 } error ? throw new IOException($"DuckDB breaks off: {error}") : false;
         Rows = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(_chunk);
-        return Rows > 0;
+        _ended = Rows == 0;
+        return !_ended;
     }
 
     /// <summary>A column of the piece, until the next.</summary>

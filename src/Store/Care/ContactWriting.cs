@@ -77,9 +77,10 @@ public sealed class ContactWriting : IDisposable
     public IReadOnlyList<ToldTwice> Twice()
     {
         _table.Close();
+        CareZone.Execute(_duck, "CREATE OR REPLACE TEMP TABLE again AS SELECT contact FROM incoming GROUP BY contact HAVING count(*) > 1");
         using var command = _duck.CreateCommand();
         command.CommandText = $"""
-            SELECT incoming.contact, line, first FROM incoming JOIN (SELECT contact, min(line) AS first FROM incoming GROUP BY contact HAVING count(*) > 1) again ON again.contact = incoming.contact
+            SELECT contact, line, first FROM (SELECT contact, line, min(line) OVER (PARTITION BY contact) AS first FROM incoming WHERE contact IN (FROM again))
             WHERE line > first ORDER BY line LIMIT {MostToldTwice}
             """;
         using var reader = command.ExecuteReader();
@@ -94,12 +95,13 @@ public sealed class ContactWriting : IDisposable
     public KeptCare Finish(ReadOnlySpan<byte> source)
     {
         var codes = _codes ?? throw new InvalidOperationException("No contacts were handed over.");
+        // Sorted while they are codes, and told as texts afterwards: the texts would fill the memory many times over.
         var (name, batch) = _zone.Keep(
             _duck,
             $"""
              SELECT contact, person, date, {Text("provider", codes.Providers)}, {Text("type", codes.Types)}, {Text("contact_group", codes.Groups)}, {Text("municipality", codes.Municipalities)},
                     {Text("age_band", codes.AgeBands)}, {Text<Sex>("sex")}, {Text<ContactWay>("way")}, {Text<ContactPayer>("payer")}, referral, fee_ore, withdrawn
-             FROM incoming ORDER BY date, contact
+             FROM (SELECT * EXCLUDE line FROM incoming ORDER BY date, contact)
              """,
             source);
         return new(name, batch);

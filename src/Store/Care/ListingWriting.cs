@@ -88,7 +88,7 @@ public sealed class ListingWriting : IDisposable
             $"""
              SELECT person, from_day, to_day, {ContactWriting.Text("provider", codes.Providers)}, {ContactWriting.Text("municipality", codes.Municipalities)},
                     {ContactWriting.Text("age_band", codes.AgeBands)}, {ContactWriting.Text<Sex>("sex")}, acg, cni, withdrawn
-             FROM incoming ORDER BY person, from_day
+             FROM (SELECT * EXCLUDE line FROM incoming ORDER BY person, from_day)
              """,
             source);
         return new(name, batch);

@@ -46,6 +46,7 @@ internal static class MoneyRules
         Row<AuthoriseProvider>("provider", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SignAgreement>("agreement", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SetPriceList>("price list", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<SetPaymentModel>("payment model", Rules.BoardLeads, (_, _) => BoardOrAssembly),
     ];
 
     public static readonly IReadOnlyList<RequirementRow> Requirements =

@@ -3,7 +3,7 @@ using Styrkedja.Facts;
 namespace Styrkedja.Care;
 
 /// <summary>How a patient came to a contact. It decides by which rule care in another region is paid.</summary>
-public enum ContactWay
+public enum ContactWay : byte
 {
     /// <summary>Listed with the provider, or sent by one who is.</summary>
     Ordinary,
@@ -18,7 +18,7 @@ public enum ContactWay
 }
 
 /// <summary>Who pays for a contact.</summary>
-public enum ContactPayer
+public enum ContactPayer : byte
 {
     /// <summary>The region that the patient lives in when it is this one.</summary>
     Region,

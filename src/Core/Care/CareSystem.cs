@@ -14,9 +14,13 @@ public sealed class CareSystem
 
     public required IReadOnlyList<Decided<AuthoriseProvider>> Providers { get; init; }
 
+    /// <summary>Agreements, payment models and price lists on any day.</summary>
+    public required PaymentBook Payment { get; init; }
+
     public static CareSystem Fold(ActsInOrder acts, DateOnly day) => new()
     {
         Financier = acts.Of<NameCareFinancier>().LastOrDefault()?.Act.Subject,
         Providers = [.. acts.Latest<AuthoriseProvider, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
+        Payment = PaymentBook.Fold(acts),
     };
 }

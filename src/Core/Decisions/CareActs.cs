@@ -31,10 +31,18 @@ public enum AgreementBasis
 }
 
 /// <summary>The financier and a provider agree on care.</summary>
-public sealed record SignAgreement(string Id, string Payer, string Provider, Bilingual Scope, AgreementBasis Basis, Validity Valid) : Act;
+public sealed record SignAgreement(string Id, string Payer, string Provider, Bilingual Scope, AgreementBasis Basis, Validity Valid) : Act
+{
+    /// <summary>The payment model by which the provider is paid; absent when it is not settled by contacts and listings.</summary>
+    public string? Model { get; init; }
+}
 
 /// <summary>The price of one code of a list.</summary>
-public sealed record PriceEntry(string Code, Money Price);
+public sealed record PriceEntry(string Code, Money Price)
+{
+    /// <summary>How many base prices the code costs; absent when it has a price alone.</summary>
+    public decimal? Weight { get; init; }
+}
 
 /// <summary>A list of prices for care, in force for certain days.</summary>
 public sealed record SetPriceList(string Id, Bilingual Name, IReadOnlyList<PriceEntry> Prices, Validity Valid) : Act;

@@ -24,11 +24,18 @@ internal static class CareForms
             f.Required("provider", Id, "Who gives the care."),
             f.Required("scope", Names, "Which care."),
             f.Required("basis", OneOf<AgreementBasis>(), "On what ground."),
-            f.Required("valid", Valid, "Days in force."))),
+            f.Required("valid", Valid, "Days in force."))
+        {
+            Model = f.Optional("model", Id, "The payment model by which the provider is paid."),
+        }),
         new("set-price-list", 1, "Sets a list of prices for care.", f => new SetPriceList(
             f.Required("id", Id, "Short id."),
             f.Required("name", Names, "Its name."),
-            f.Required("prices", ListOf(Nested(p => new PriceEntry(p.Required("code", Id, "What is priced."), p.Required("price", Amount, "The price.")))), "The prices."),
+            f.Required("prices", ListOf(Nested(p => new PriceEntry(p.Required("code", Id, "What is priced."), p.Optional("price", Amount, "The price; with a weight, what is added."))
+            {
+                Weight = p.Optional("weight", Optionally(Number), "How many base prices it costs."),
+            })), "The prices."),
             f.Required("valid", Valid, "Days in force."))),
+        .. PaymentForms.All,
     ];
 }

@@ -39,6 +39,7 @@ public sealed class RegionArchive : IDisposable
         Staff = new(folder);
         Indicators = new(folder);
         Care = new(folder);
+        Settlements = new(folder);
         Answers = new(folder);
         _history = new(ValuesOf);
         Documents = new(folder);
@@ -67,6 +68,9 @@ public sealed class RegionArchive : IDisposable
 
     /// <summary>The zone of care contacts, which no figure and no page reads.</summary>
     internal CareZone Care { get; }
+
+    /// <summary>The frozen months of settlement.</summary>
+    internal SettlementFiles Settlements { get; }
 
     /// <summary>The answers of sources, kept as they came.</summary>
     internal AnswerFiles Answers { get; }
@@ -264,6 +268,7 @@ public sealed class RegionArchive : IDisposable
         Staff.Dispose();
         Indicators.Dispose();
         Care.Dispose();
+        Settlements.Dispose();
     }
 
     /// <summary>The staff facts of batches, each read once; they are few and kept.</summary>

@@ -92,7 +92,7 @@ internal static class SettlementVouchers
     };
 
     private static IEnumerable<SieObject> Objects(IReadOnlyList<SieVoucher> vouchers, int dimension, Func<string, Bilingual?> name) =>
-        vouchers.SelectMany(v => v.Rows).SelectMany(r => r.Objects).Where(o => o.Dimension == dimension).Select(o => o.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        vouchers.SelectMany(v => v.Rows).SelectMany(r => r.Objects).Where(o => o.Dimension == dimension).Select(o => o.Object).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(code => new SieObject(code, SieWritable.Nearest(name(code)?.Sv ?? code), 1));
 
     private static char TypeOf(ChartOfAccounts chart, string account) => chart.GroupOf(account).Line switch

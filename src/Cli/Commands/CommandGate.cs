@@ -24,8 +24,8 @@ internal static class CommandGate
         ["import contacts"] = (Right.ImportFacts, AuditKind.Import),
         ["import listings"] = (Right.ImportFacts, AuditKind.Import),
         ["import group-costs"] = (Right.ImportFacts, AuditKind.Import),
-        // Sums by agreement, some of them of few contacts; approving freezes the month and moves money.
-        ["settle"] = (Right.Approve, AuditKind.Write),
+        // Sums by agreement, some of them of few contacts. To approve is asked about by itself, since it freezes the month and moves money.
+        ["settle"] = (Right.SeeRows, AuditKind.Write),
         ["fetch kolada"] = (Right.ImportFacts, AuditKind.Import),
         ["fetch scb"] = (Right.ImportFacts, AuditKind.Import),
         ["import offices"] = (Right.AdministerAccounts, AuditKind.Import),

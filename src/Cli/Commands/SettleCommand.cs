@@ -9,6 +9,7 @@ using Styrkedja.Care;
 using Styrkedja.Formats.Care;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Provenance;
+using Styrkedja.Rights;
 
 namespace Styrkedja.Cli.Commands;
 
@@ -37,6 +38,9 @@ internal static class SettleCommand
             var verb = new SettleMonth(archive);
             if (!result.GetValue(approve))
                 return Answer(texts, of, verb.Try(of), asked.Json(result));
+            var financier = archive.StateAt(new(of.LastDay, long.MaxValue)).Care.Financier;
+            if (!Acting.Of(result, archive, TimeProvider.System)!.May(Right.Approve, financier, $"settle {of}", texts))
+                return Exit.Refused;
             var file = result.GetValue(accounts) ?? new FileInfo(Path.Combine(archive.Folder, SettlementAccounts.FileName));
             if (!Files.Exist(texts, [file]))
                 return Exit.WrongUsage;

@@ -3,7 +3,6 @@ using Styrkedja.Amounts;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
-using Styrkedja.Provenance;
 
 namespace Styrkedja.Care;
 

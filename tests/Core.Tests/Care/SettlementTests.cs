@@ -52,7 +52,7 @@ public sealed class SettlementTests
 
     [Fact]
     public void Settling_again_by_changed_rules_is_settling_by_them_from_the_start() =>
-        Gen.Select(RandomCare.Prices, Gen.Int[0, 500_000], Gen.OneOfConst("PL", "DYR", "LÅG"), RandomCare.Rows, RandomCare.Listed).Sample((prices, price, list, rows, listed) =>
+        Gen.Select(RandomCare.Prices, Gen.Int[0, 500_000], Gen.OneOf(Gen.Const("PL"), Gen.Const("DYR"), Gen.Const("LÅG")), RandomCare.Rows, RandomCare.Listed).Sample((prices, price, list, rows, listed) =>
         {
             var acts = RandomCare.Acts(prices);
             var book = RandomCare.Book([.. acts, RandomCare.List(list, new(new DateOnly(2017, 3, 3), new DateOnly(2017, 12, 31)), ("läkare", price))]);

@@ -18,6 +18,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["budget-grid"] = BudgetGridJob.Run,
     ["search"] = SearchJob.Run,
     ["kolada"] = KoladaJob.Run,
+    ["settle"] = SettleJob.Run,
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,
 };

@@ -82,9 +82,9 @@ public sealed class SettleMonthTests : IDisposable
         // Own care is 2 300 kr on both sides; private is 100 and other regions 1 500.
         Assert.Equal((3L, 6L, 390_000L, -390_000L), (ledger.Vouchers, ledger.Rows, ledger.Debit.Ore, ledger.Credit.Ore));
         var view = _region.Archive.ViewAt(_region.Archive.Viewpoint(new(s_march, s_march), null, null));
-        Assert.Equal(new Money(-390_000), view.Evaluate(new(Measure.Result, new(s_march, s_march), "RS")).Value);
-        Assert.Equal(new Money(230_000), view.Evaluate(new(Measure.Result, new(s_march, s_march), "DN-A")).Value);
-        Assert.Equal(new Money(-160_000), view.Evaluate(new(Measure.Result, new(s_march, s_march), "REGION")).Value);
+        Assert.Equal(new FigureValue.Amount(new(-390_000)), view.Evaluate(new(Measure.Result, new(s_march, s_march), "RS")).Value);
+        Assert.Equal(new FigureValue.Amount(new(230_000)), view.Evaluate(new(Measure.Result, new(s_march, s_march), "DN-A")).Value);
+        Assert.Equal(new FigureValue.Amount(new(-160_000)), view.Evaluate(new(Measure.Result, new(s_march, s_march), "REGION")).Value);
         Assert.True(VerifyRegion.Verify(_region.Folder, null).Ok);
     }
 

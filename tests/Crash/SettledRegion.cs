@@ -32,7 +32,7 @@ internal static class SettledRegion
         title: Kontoplan, vårdgivare och avtal
         acts:
           - adopt-chart: {id: K, groups: [{id: sales, name: Försäljning, line: operating-revenue, accounts: [{from: 3000, to: 3999}]}, {id: care, name: Vård, line: operating-costs, accounts: [{from: 4000, to: 6999}]}, {id: balance, name: Balans, line: balance-sheet, accounts: [{from: 1000, to: 2999}]}], valid: 2015..}
-          - adopt-counterparties: {entries: [{code: 70, name: Regionstyrelsen, kind: internal, subject: RS}, {code: 71, name: Driftnämnd A, kind: internal, subject: DN-A}, {code: 90, name: Privat vårdcentral, kind: external}]}
+          - adopt-counterparties: {entries: [{code: 70, name: Regionstyrelsen, kind: internal, subject: RS}, {code: 71, name: Driftnämnd A, kind: internal, subject: DN-A}, {code: 90, name: Privat vårdcentral, kind: private-company}]}
           - authorise-provider: {id: V-A, regime: own, counterparty: 71, subject: DN-A, valid: 2015.., name: Egen vårdcentral}
           - authorise-provider: {id: V-B, regime: private, counterparty: 90, valid: 2015.., name: Privat vårdcentral}
           - set-price-list: {id: PL, name: Besök, prices: [{code: läkarbesök, price: 1 500 kr}], valid: 2017}

@@ -24,7 +24,7 @@ public sealed class SettleMonthTests : IDisposable
         acts:
           - establish-unit: {id: RS1, name: Finansiering, under: RS, valid: 2015..}
           - open-cost-centres: {unit: RS1, codes: [{code: 900, name: Köpt vård}], valid: 2015..}
-          - adopt-counterparties: {entries: [{code: 70, name: Regionstyrelsen, kind: internal, subject: RS}, {code: 71, name: Driftnämnd A, kind: internal, subject: DN-A}, {code: 72, name: Driftnämnd B, kind: internal, subject: DN-B}, {code: 90, name: Privat vårdcentral, kind: external}, {code: 91, name: Annan region, kind: external}]}
+          - adopt-counterparties: {entries: [{code: 70, name: Regionstyrelsen, kind: internal, subject: RS}, {code: 71, name: Driftnämnd A, kind: internal, subject: DN-A}, {code: 72, name: Driftnämnd B, kind: internal, subject: DN-B}, {code: 90, name: Privat vårdcentral, kind: private-company}, {code: 91, name: Annan region, kind: other-region}]}
           - set-price-list: {id: PL, name: Besök, prices: [{code: läkarbesök, price: 1 500 kr}, {code: sjuksköterska, price: 600 kr}], valid: 2017}
           - set-payment-model: {id: VC, name: Vårdcentral, capitation: [{id: listning, per-point: 100 kr, reference-day: 15}], contacts: [{id: besök, prices: PL, by: type}], valid: 2017}
           - set-payment-model: {id: RIKS, name: Riksavtal, contacts: [{id: besök, prices: PL, by: type}], valid: 2017}
@@ -99,12 +99,11 @@ public sealed class SettleMonthTests : IDisposable
     }
 
     [Fact]
-    public void A_month_that_was_frozen_and_not_booked_is_booked_when_the_command_is_given_again()
+    public void Two_regions_that_know_the_same_freeze_and_book_the_same_bytes()
     {
         March();
         using var other = new TemporaryRegion(Agreements);
         var whole = Approve(s_march);
-        // The other region has come no further than the frozen month.
         foreach (var file in Directory.EnumerateFiles(_sources.FullName).Order(StringComparer.Ordinal))
             Import(other, file);
         var settled = new SettleMonth(other.Archive).Approve(s_march, Read(), s_recorded);

@@ -19,6 +19,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["search"] = SearchJob.Run,
     ["kolada"] = KoladaJob.Run,
     ["disclosure"] = DisclosureJob.Run,
+    ["settle"] = SettleJob.Run,
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,
 };

@@ -3,9 +3,12 @@ using Styrkedja.Bench.Measuring;
 using Styrkedja.Bench.Product;
 using Styrkedja.Tests;
 
+if (args is [_, var own, "settle", .. var many] && many.Length <= 1 && many.All(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0))
+    return Settle(own, many.Length > 0 ? int.Parse(many[0], CultureInfo.InvariantCulture) : 200);
+
 if (args is not [var root, var program, .. var rest] || rest.Length > 2 || !rest.All(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0))
 {
-    Console.Error.WriteLine("bench/crash [KILLS [ROWS-IN-FILE]]");
+    Console.Error.WriteLine("bench/crash [KILLS [ROWS-IN-FILE]] | bench/crash settle [KILLS]");
     return 2;
 }
 
@@ -24,4 +27,25 @@ catch (InvalidOperationException broken)
 {
     Console.WriteLine($"FAILED: {broken.Message}");
     return 1;
+}
+
+static int Settle(string program, int kills)
+{
+    const int contacts = 400_000;
+    var ready = SettledRegion.Make(contacts);
+    try
+    {
+        var tally = new KilledSettlement(program, ready, SettledRegion.Month).Run(kills, 20170331);
+        Console.WriteLine($"{kills} kills of a settlement of {contacts} contacts: {tally.Before} before the month was frozen, {tally.Between} between frozen and booked, {tally.After} after; all were finished and came out the same.");
+        return 0;
+    }
+    catch (InvalidOperationException broken)
+    {
+        Console.WriteLine($"FAILED: {broken.Message}");
+        return 1;
+    }
+    finally
+    {
+        Directory.Delete(ready, recursive: true);
+    }
 }

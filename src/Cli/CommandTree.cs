@@ -21,6 +21,7 @@ internal static class CommandTree
             FollowUpCommand.Make(texts),
             ReportCommand.Make(texts),
             ExplainCommand.Make(texts),
+            SettleCommand.Make(texts),
             WhatIfCommand.Make(texts),
             DiffCommand.Make(texts),
             StatementsCommand.Make(texts),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Styrkedja.Bench.Ledgers;
+using Styrkedja.Bench.Limits;
 using Styrkedja.Bench.Measuring;
 
 namespace Styrkedja.Bench.Peers;
@@ -10,9 +11,25 @@ public static class Databases
     private const string Table = "CREATE TABLE row (cost_centre VARCHAR(16), account VARCHAR(16), counterparty VARCHAR(16), month INTEGER, ore BIGINT)";
 
     /// <summary>A cluster of its own in a temporary folder, two workers, analysed; the median of three.</summary>
-    public static double PostgreSql(Workshop workshop, BenchRegion region, string parquet)
+    public static double PostgreSql(Workshop workshop, BenchRegion region, string parquet) => InPostgreSql(
+        workshop,
+        string.Join(";\n", FollowUpSql.Dimensions(region)) + $";\n{Table.Replace("TABLE row", "UNLOGGED TABLE \"row\"")};\n\\copy \"row\" from '{Rows(workshop, parquet)}' csv header\nANALYZE;\n",
+        FollowUpSql.Query("\"row\"", "month"));
+
+    /// <summary>Settlement of the contacts and listings that DuckDB holds.</summary>
+    public static double SettledInPostgreSql(Workshop workshop, Duck duck, SettlementLoop prices)
     {
-        var csv = Rows(workshop, parquet);
+        var (contacts, listings) = (Path.Combine(workshop.Folder, "contacts.csv"), Path.Combine(workshop.Folder, "listings.csv"));
+        duck.Execute($"COPY contact TO '{contacts}' (FORMAT csv, HEADER)");
+        duck.Execute($"COPY listing TO '{listings}' (FORMAT csv, HEADER)");
+        return InPostgreSql(
+            workshop,
+            string.Join(";\n", SettlementSql.Dimensions(prices)) + $";\n{SettlementSql.ContactTable.Replace("TABLE", "UNLOGGED TABLE")};\n{SettlementSql.ListingTable};\n\\copy contact from '{contacts}' csv header\n\\copy listing from '{listings}' csv header\nANALYZE;\n",
+            $"DROP TABLE IF EXISTS answer, points; {SettlementSql.Sums}; {SettlementSql.Points}");
+    }
+
+    private static double InPostgreSql(Workshop workshop, string setUp, string query)
+    {
         var folder = Directory.CreateTempSubdirectory("styrkedja-bench-").FullName;
         var bin = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last() + "/bin";
         string[] As(params string[] arguments) => Environment.UserName == "root"
@@ -25,9 +42,8 @@ public static class Databases
         try
         {
             var script = Path.Combine(workshop.Folder, "pg.sql");
-            File.WriteAllText(script, string.Join(";\n", FollowUpSql.Dimensions(region)) + $";\n{Table.Replace("TABLE row", "UNLOGGED TABLE \"row\"")};\n\\copy \"row\" from '{csv}' csv header\nANALYZE;\n");
+            File.WriteAllText(script, setUp);
             Run("psql", "-q", "-h", folder, "-U", "bench", "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-f", script);
-            var query = FollowUpSql.Query("\"row\"", "month");
             return Medians.Of(Enumerable.Range(0, 3).Select(_ => Medians.Timed(() => Run("psql", "-q", "-h", folder, "-U", "bench", "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-c", query))));
         }
         finally

@@ -10,6 +10,7 @@ using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Store;
 using Styrkedja.Store.Answers;
+using Styrkedja.Store.Care;
 using Styrkedja.Store.Documents;
 using Styrkedja.Store.Facts;
 using Styrkedja.Store.Journal;
@@ -37,6 +38,8 @@ public sealed class RegionArchive : IDisposable
         Rows = new RowSearch(facts, folder);
         Staff = new(folder);
         Indicators = new(folder);
+        Care = new(folder);
+        Settlements = new(folder);
         Answers = new(folder);
         _history = new(ValuesOf);
         Documents = new(folder);
@@ -63,6 +66,12 @@ public sealed class RegionArchive : IDisposable
 
     internal IndicatorFiles Indicators { get; }
 
+    /// <summary>The zone of care contacts, which no figure and no page reads.</summary>
+    internal CareZone Care { get; }
+
+    /// <summary>The frozen months of settlement.</summary>
+    internal SettlementFiles Settlements { get; }
+
     /// <summary>The answers of sources, kept as they came.</summary>
     internal AnswerFiles Answers { get; }
 
@@ -81,7 +90,9 @@ public sealed class RegionArchive : IDisposable
     public WriterLock BeginWriting()
     {
         var writer = WriterLock.Take(Folder, TimeSpan.FromSeconds(30)) ?? throw new IOException("Someone else is writing to the region's folder.");
-        Facts.Sweep(FilesNamed());
+        var named = FilesNamed();
+        Facts.Sweep(named);
+        Care.Sweep(named);
         return writer;
     }
 
@@ -256,6 +267,8 @@ public sealed class RegionArchive : IDisposable
         Facts.Dispose();
         Staff.Dispose();
         Indicators.Dispose();
+        Care.Dispose();
+        Settlements.Dispose();
     }
 
     /// <summary>The staff facts of batches, each read once; they are few and kept.</summary>

@@ -3,6 +3,7 @@ using Styrkedja.App.Archive;
 using Styrkedja.App.Deciding;
 using Styrkedja.App.Importing;
 using Styrkedja.App.People;
+using Styrkedja.Facts;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Indicators;
 using Styrkedja.Formats.Tables;
@@ -24,8 +25,13 @@ public sealed record BuiltRegion(long Entries, long Rows, IReadOnlyList<Fault> F
 /// same door as in any region.</summary>
 /// <remarks>The engine knows nothing of the published totals; the sample ledger was calibrated to them and comes in as ordinary SIE files. Stopped half-way it goes
 /// on where it was when run again, since what is known already is passed over.</remarks>
-public sealed class BuildHalland(string source, string folder, int scale)
+/// <param name="careOneIn">One resident of each so many gets made-up listings and care contacts; 1 means all of them, 0 none.</param>
+public sealed class BuildHalland(string source, string folder, int scale, int careOneIn = BuildHalland.CareOneInAsRule)
 {
+    /// <summary>One resident of ten: enough to see every provider and municipality, and no burden on the start.</summary>
+    public const int CareOneInAsRule = 10;
+
+    private const int CareYear = 2017;
     private const string CompleteMark = "complete";
     internal static readonly Bilingual Name = new("Region Halland", "Region Halland");
 
@@ -56,6 +62,7 @@ public sealed class BuildHalland(string source, string folder, int scale)
             .Concat(LedgerSteps(archive, files, stop))
             .Concat(CompanySteps(archive, stop))
             .Concat(StaffSteps(archive))
+            .Concat(CareSteps(archive, stop))
             .OrderBy(step => step.Recorded).ThenBy(step => step.Order)
             .ToList();
         var rows = 0L;
@@ -70,6 +77,8 @@ public sealed class BuildHalland(string source, string folder, int scale)
             progress.Report(new(i + 1, steps.Count, rows));
         }
 
+        if (Directory.Exists(CareFolder))
+            Directory.Delete(CareFolder, recursive: true);
         DemoPeople.Write(archive, source);
         faults.AddRange(Employees(archive));
         File.WriteAllText(Path.Combine(folder, CompleteMark), archive.Head().Hash + "\n");
@@ -145,6 +154,28 @@ public sealed class BuildHalland(string source, string folder, int scale)
         {
             var recorded = RecordDecisions.MomentOf(DateOnly.ParseExact(Path.GetFileName(file)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
             yield return new(recorded, 40_000 + i, () => Imported(verb.Import(File.ReadAllBytes(file), file, StaffMapping.Own, new(recorded, Illustrative: true))));
+        }
+    }
+
+    /// <summary>Where the sample of care lies until it has been taken in; no rows about people, made up as they are, stay outside the zone of care.</summary>
+    private string CareFolder => Path.Combine(folder, "sample", "care");
+
+    private IEnumerable<Step> CareSteps(RegionArchive archive, CancellationToken stop)
+    {
+        if (careOneIn == 0)
+            yield break;
+        var verb = new ImportCare(archive);
+        foreach (var (file, i) in new SampleCare(SampleCareTables.Read(source), CareYear, careOneIn).Write(CareFolder).Select((f, i) => (f, i)))
+        {
+            var recorded = RecordDecisions.MomentOf(file.Known);
+            IReadOnlyList<CareSource> sources = [new(file.Path, Path.GetFileName(file.Path))];
+            var terms = new ImportTerms(recorded, Illustrative: true);
+            yield return new(recorded, 45_000 + i, () => Imported(file.Kind switch
+            {
+                FactKind.Contacts => verb.Contacts(sources, terms, null, stop),
+                FactKind.Listings => verb.Listings(sources, terms, null, stop),
+                _ => verb.GroupCosts(sources, terms),
+            }));
         }
     }
 

@@ -29,6 +29,9 @@ internal readonly struct SampleLedgerNoise
     /// <summary>A whole number as far below zero as above it, the limits included.</summary>
     public int Around(int limit) => Below((2 * limit) + 1) - limit;
 
+    /// <summary>Sixty-four bits, never all zero: the mark of a made-up person or contact.</summary>
+    public ulong Mark() => Stirred() is var mark && mark == 0 ? 1 : mark;
+
     private ulong Stirred() => unchecked(Mixed(_state + 0x9E3779B97F4A7C15));
 
     private static ulong Mixed(ulong z)

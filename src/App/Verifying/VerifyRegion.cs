@@ -77,6 +77,8 @@ public static class VerifyRegion
 
     private static (string Code, string Detail)? FaultOf(RegionArchive archive, Facts.FactBatch batch)
     {
+        if (batch is { IsOfCare: true, RowsFile: { } protectedRows })
+            return FaultOfCare(archive, batch, protectedRows);
         if (batch.RowsFile is { } rows)
         {
             if (archive.Facts.HashOfRows(rows) is not { } found)
@@ -112,6 +114,21 @@ public static class VerifyRegion
         }
 
         return null;
+    }
+
+    private static (string Code, string Detail)? FaultOfCare(RegionArchive archive, Facts.FactBatch batch, string rows)
+    {
+        if (archive.Care.NameNow(rows) is not { } found)
+            return ("verify.rows-missing", rows);
+        if (found != rows)
+            return ("verify.rows-changed", rows);
+        var sums = batch.Kind switch
+        {
+            Facts.FactKind.Contacts => archive.Care.Contacts.ControlSums(rows),
+            Facts.FactKind.Listings => archive.Care.Listings.ControlSums(rows),
+            _ => archive.Care.Costs.ControlSums(rows),
+        };
+        return sums == (batch.Rows, batch.CareSum) ? null : ("verify.rows-do-not-add-up", rows);
     }
 
     private static bool StaffAddsUp(RegionArchive archive, Facts.FactBatch batch)

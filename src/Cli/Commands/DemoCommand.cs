@@ -12,8 +12,14 @@ internal static class DemoCommand
     {
         var asked = new Asked(texts);
         var scale = new Option<int>("--scale") { Description = texts["cli.demo.scale"], DefaultValueFactory = _ => 1, HelpName = "N" };
+        var care = new Option<int>("--care") { Description = texts["cli.demo.care"], DefaultValueFactory = _ => BuildHalland.CareOneInAsRule, HelpName = "N" };
+        care.Validators.Add(value =>
+        {
+            if (value.GetValueOrDefault<int>() < 0)
+                value.AddError(texts["cli.demo.care"]);
+        });
         var source = new Option<string>("--from") { Description = texts["cli.demo.from"], DefaultValueFactory = _ => Path.Combine("data", "halland"), HelpName = "DIR" };
-        var command = new Command("demo", texts["cli.demo"]) { scale, source, asked.Data };
+        var command = new Command("demo", texts["cli.demo"]) { scale, care, source, asked.Data };
         command.SetAction((result, stop) =>
         {
             var folder = result.GetValue(asked.Data)!;
@@ -30,7 +36,7 @@ internal static class DemoCommand
             }
 
             var watch = Stopwatch.StartNew();
-            var built = new BuildHalland(result.GetValue(source)!, folder, result.GetValue(scale)).Run(new Told(texts, watch), stop);
+            var built = new BuildHalland(result.GetValue(source)!, folder, result.GetValue(scale), result.GetValue(care)).Run(new Told(texts, watch), stop);
             foreach (var fault in built.Faults)
                 Printed.Told(texts, fault);
             if (built.Refused)

@@ -8,11 +8,17 @@ using Styrkedja.Provenance;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja import sie|ledger|staff|indicators|offices FILE...: takes facts into the region, each file whole or not at all.</summary>
+/// <summary>styrkedja import sie|ledger|staff|indicators|contacts|listings|group-costs|offices FILE...: takes facts into the region, each file whole or not at all.</summary>
 internal static class ImportCommand
 {
-    public static Command Make(Texts texts) =>
-        new("import", texts["cli.import"]) { Sie(texts), ImportTableCommand.Ledger(texts), ImportTableCommand.Staff(texts), ImportIndicatorsCommand.Make(texts), ImportOfficesCommand.Make(texts) };
+    public static Command Make(Texts texts)
+    {
+        var command = new Command("import", texts["cli.import"]) { Sie(texts), ImportTableCommand.Ledger(texts), ImportTableCommand.Staff(texts), ImportIndicatorsCommand.Make(texts) };
+        foreach (var care in ImportCareCommand.All(texts))
+            command.Subcommands.Add(care);
+        command.Subcommands.Add(ImportOfficesCommand.Make(texts));
+        return command;
+    }
 
     private static Command Sie(Texts texts)
     {

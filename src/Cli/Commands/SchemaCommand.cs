@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Styrkedja.App.Texts;
+using Styrkedja.Formats.Care;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Indicators;
 using Styrkedja.Formats.Offices;
@@ -7,19 +9,29 @@ using Styrkedja.Formats.Tables;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja schema [decision|ledger-table|staff-table|offices|indicator-sources]: the JSON Schema of files that people write, for editors.</summary>
+/// <summary>styrkedja schema [decision|ledger-table|staff-table|offices|indicator-sources|contacts|listings|group-costs]: the JSON Schema of files that people write, for editors.</summary>
 internal static class SchemaCommand
 {
     public static Command Make(Texts texts)
     {
         var of = new Argument<string>("OF") { Description = texts["cli.schema.of"], DefaultValueFactory = _ => "decision" };
-        of.AcceptOnlyFromAmong("decision", "ledger-table", "staff-table", "offices", "indicator-sources");
+        of.AcceptOnlyFromAmong("decision", "ledger-table", "staff-table", "offices", "indicator-sources", "contacts", "listings", "group-costs");
         var command = new Command("schema", texts["cli.schema"]) { of };
         command.SetAction(result =>
         {
-            Printed.Json(result.GetValue(of) switch { "ledger-table" => LedgerMapping.Schema(), "staff-table" => StaffMapping.Schema(), "offices" => OfficeFeed.Schema(), "indicator-sources" => FetchPlan.Schema(), _ => DecisionFile.Schema() });
+            Printed.Json(result.GetValue(of) switch
+            {
+                "ledger-table" => LedgerMapping.Schema(),
+                "staff-table" => StaffMapping.Schema(),
+                "offices" => OfficeFeed.Schema(),
+                "indicator-sources" => FetchPlan.Schema(),
+                "contacts" or "listings" or "group-costs" => Rows(result.GetValue(of)!),
+                _ => DecisionFile.Schema(),
+            });
             return Exit.Done;
         });
         return command;
     }
+
+    private static JsonObject Rows(string table) => CareColumns.Of(table) is var (title, columns) ? CareColumns.Schema(title, columns) : [];
 }

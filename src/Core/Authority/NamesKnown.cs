@@ -78,7 +78,11 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             AgreeService a => [("subject", a.Supplier, IsSubject), ("subject", a.Buyer, IsSubject)],
             SetBudget a => [("subject", a.Subject, IsSubject)],
             NameCareFinancier a => [("subject", a.Subject, IsSubject)],
-            SignAgreement a => [("subject", a.Payer, IsSubject)],
+            SignAgreement a => [("subject", a.Payer, IsSubject), ("payment-model", a.Model, IsPaymentModel)],
+            SetPaymentModel a =>
+            [
+                .. a.Contacts.SelectMany(part => part.Steps.Select(step => step.Prices).Prepend(part.Prices)).Select(list => ("price-list", (string?)list, (Func<string, bool>)IsPriceList)),
+            ],
             GrantCoFinancing a => [("direction", a.Programme, IsDirection)],
             OpenRound a => [("round", a.Like, IsRound), .. a.Asks.Select(ask => ("subject", (string?)ask.Of, (Func<string, bool>)IsSubject))],
             SubmitReport a => [("round", a.Round, IsRound), ("body", a.To, IsBody)],
@@ -108,6 +112,10 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsInvestment(string id) => standing.Frames.Investments.Any(i => i.Act.Id == id) || Brings<SetInvestmentFrame>(a => a.Id == id);
 
     private bool IsGrant(string id) => standing.Frames.Grants.Any(g => g.Id == id) || Brings<ReceiveGrant>(a => a.Id == id);
+
+    private bool IsPaymentModel(string id) => standing.Payment.HasModel(id) || Brings<SetPaymentModel>(a => a.Id == id);
+
+    private bool IsPriceList(string id) => standing.Payment.HasPrices(id) || Brings<SetPriceList>(a => a.Id == id);
 
     private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
 

@@ -1,3 +1,4 @@
+using Styrkedja.Care;
 using Styrkedja.Cases;
 using Styrkedja.Controls;
 using Styrkedja.Decisions;
@@ -14,6 +15,7 @@ namespace Styrkedja.Authority;
 /// <param name="RoundBook">The same rounds with what has been done in each, put together when first asked about.</param>
 /// <param name="Partners">Partners in regional development in force that day.</param>
 /// <param name="MonthEnds">Months signed off and closed so far.</param>
+/// <param name="Payment">Agreements, payment models and price lists decided so far.</param>
 /// <param name="Ledgers">Ledger files that are alive, with where they stand in the journal.</param>
 /// <param name="DecisionOf">A decision recorded before, by id.</param>
 public sealed record Standing(
@@ -33,6 +35,7 @@ public sealed record Standing(
     Lazy<RoundBook> RoundBook,
     IReadOnlyList<Decided<JoinPartner>> Partners,
     MonthEndBook MonthEnds,
+    PaymentBook Payment,
     IReadOnlyList<KnownBatch> Ledgers,
     Func<string, Decision?> DecisionOf)
 {

@@ -7,6 +7,7 @@ namespace Styrkedja.Care;
 /// A period begins on the day of a person's first fee and ends the day before the same day a year later; the next fee begins another. What a person pays
 /// with any provider counts, by day and, within a day, by the contact's keyed hash. The ceiling is that of the agreement
 /// in which the contact is; for contacts before the months it is the lowest.
+/// Contacts from two years before the months are needed to know for certain on which day a person's period began.
 /// </remarks>
 internal static class FeeProtection
 {
@@ -15,9 +16,9 @@ internal static class FeeProtection
     {
         if (LowestCeiling(tables) is not { } lowest)
             return [];
-        var (first, last) = (tables.From.Plus(-12).FirstDay.DayNumber, tables.FirstDay + tables.Days - 1);
+        var last = tables.FirstDay + tables.Days - 1;
         List<(int, int)> above = [];
-        foreach (var person in RowsOfSome(contacts, lowest, first, last))
+        foreach (var person in RowsOfSome(contacts, lowest, last))
         {
             var (ends, paid) = (int.MinValue, 0L);
             foreach (var row in person.OrderBy(row => contacts.Day[row]).ThenBy(row => contacts.Contact[row]))
@@ -64,12 +65,12 @@ internal static class FeeProtection
         tables.ShapeOf.Distinct().SelectMany(s => s.Models).Select(m => m.Act.Fees?.Ceiling?.Ore).Where(ore => ore is not null).Min();
 
     /// <summary>Rows with a fee of those who have paid more than the ceiling in all.</summary>
-    private static IEnumerable<List<int>> RowsOfSome(CareContacts contacts, long ceiling, int first, int last)
+    private static IEnumerable<List<int>> RowsOfSome(CareContacts contacts, long ceiling, int last)
     {
         Dictionary<ulong, long> paid = [];
         for (var row = 0; row < contacts.Count; row++)
         {
-            if (contacts.Fee[row] > 0 && contacts.Day[row] >= first && contacts.Day[row] <= last)
+            if (contacts.Fee[row] > 0 && contacts.Day[row] <= last)
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(paid, contacts.Person[row], out _) += contacts.Fee[row];
         }
 
@@ -82,7 +83,7 @@ internal static class FeeProtection
 
         for (var row = 0; row < contacts.Count; row++)
         {
-            if (contacts.Fee[row] > 0 && contacts.Day[row] >= first && contacts.Day[row] <= last && rows.TryGetValue(contacts.Person[row], out var mine))
+            if (contacts.Fee[row] > 0 && contacts.Day[row] <= last && rows.TryGetValue(contacts.Person[row], out var mine))
                 mine.Add(row);
         }
 

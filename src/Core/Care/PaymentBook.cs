@@ -18,16 +18,26 @@ public sealed class PaymentBook
         _models = ById<SetPaymentModel>(acts, a => a.Id);
         _prices = ById<SetPriceList>(acts, a => a.Id);
         _providers = ById<AuthoriseProvider>(acts, a => a.Id);
+        ReferenceDays = [.. _models.Values.SelectMany(versions => versions).SelectMany(m => m.Act.Capitation).Select(c => c.ReferenceDay).Distinct().Order()];
         AgreementIds = [.. _agreements.Where(a => a.Value.Any(d => d.Act.Model is not null)).Select(a => a.Key).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Agreements that are settled by a payment model, in the order of their ids.</summary>
     public IReadOnlyList<string> AgreementIds { get; }
 
+    /// <summary>Days of the month on which some payment model counts listings.</summary>
+    internal IReadOnlyList<int> ReferenceDays { get; }
+
     public static PaymentBook Fold(ActsInOrder acts) => new(acts);
 
     /// <summary>The agreement as it stands on a day; nothing when it is not in force or names no payment model.</summary>
     public Decided<SignAgreement>? Agreement(string id, DateOnly day) => Holding(_agreements, id, day, a => a.Valid) is { Act.Model: not null } agreement ? agreement : null;
+
+    /// <summary>True for a payment model decided so far, also one that is no longer in force.</summary>
+    public bool HasModel(string id) => _models.ContainsKey(id);
+
+    /// <summary>True for a price list decided so far, also one that is no longer in force.</summary>
+    public bool HasPrices(string id) => _prices.ContainsKey(id);
 
     public Decided<SetPaymentModel>? Model(string id, DateOnly day) => Holding(_models, id, day, a => a.Valid);
 

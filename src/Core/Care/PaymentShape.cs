@@ -3,11 +3,14 @@ using Styrkedja.Decisions;
 
 namespace Styrkedja.Care;
 
-/// <summary>What a contact with certain codes gives: an amount in öre, the slot it is summed in, and the table by group that decides instead when there is one.</summary>
+/// <summary>What a contact with certain codes gives: an amount in öre, the slot it is summed in, and the table by group that decides before it when there is one.</summary>
 internal readonly record struct PriceCell(int Ore, ushort Slot, ushort Table)
 {
     /// <summary>Marks a slot whose price depends on how many contacts came before in the year.</summary>
     public const ushort Stepped = 0x8000;
+
+    /// <summary>The slot of a group without a price, so that what holds whatever the group is stands.</summary>
+    public const ushort NoGroup = 0xFFFF;
 }
 
 /// <summary>A rule that contacts are summed under.</summary>
@@ -133,18 +136,18 @@ internal sealed class PaymentShape
             }
         }
 
-        return byGroup is null || _space.Groups.Count == 0 ? last : last with { Table = TableOf(byGroup, payer, last) };
+        return byGroup is null || _space.Groups.Count == 0 ? last : last with { Table = TableOf(byGroup, payer) };
     }
 
-    /// <summary>A table by group of the first component that has a price for the group, or else what holds whatever the group is.</summary>
-    private ushort TableOf(List<CompiledPart> parts, int payer, PriceCell otherwise)
+    /// <summary>A table by group of the first component that has a price for the group.</summary>
+    private ushort TableOf(List<CompiledPart> parts, int payer)
     {
-        var key = $"{string.Join(' ', parts.Select(p => p.SlotOf(payer)))}|{otherwise.Slot} {otherwise.Ore}";
+        var key = string.Join(' ', parts.Select(p => p.SlotOf(payer)));
         if (_tableOf.TryGetValue(key, out var table))
             return table;
         table = checked((ushort)(_groupCells.Count / _space.Groups.Count));
         for (var group = 0; group < _space.Groups.Count; group++)
-            _groupCells.Add(parts.Find(p => p.Ore[group] is not null) is { } first ? new(first.Ore[group]!.Value, first.SlotOf(payer), 0) : otherwise);
+            _groupCells.Add(parts.Find(p => p.Ore[group] is not null) is { } first ? new(first.Ore[group]!.Value, first.SlotOf(payer), 0) : new(0, PriceCell.NoGroup, 0));
         return _tableOf[key] = table;
     }
 

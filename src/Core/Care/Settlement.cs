@@ -6,7 +6,7 @@ namespace Styrkedja.Care;
 /// <summary>What the providers of care are to be paid for some months, by the rules that have been decided and what is known about contacts and listings.</summary>
 /// <remarks>
 /// Whole öre, the same whatever order the rows come in. The months are those from January of the first year asked for, since ceilings and stepped prices
-/// are counted over the calendar year. Contacts of the year before are handed in too where fees are protected by a ceiling over twelve months.
+/// are counted over the calendar year. Contacts of the two years before are handed in too where fees are protected by a ceiling over twelve months.
 /// </remarks>
 /// <exception cref="OverflowException">A price is above 21 474 836 kronor, or there are more than 65 535 rules.</exception>
 public sealed class Settlement
@@ -17,20 +17,24 @@ public sealed class Settlement
     private readonly ListedWith? _listed;
     private readonly SettlementTables _tables;
     private readonly SlotSum[] _sums;
+    private readonly CapitationPoints _points;
     private readonly KeptRun?[]? _kept;
     private readonly IReadOnlyList<(int Row, int Ore)> _aboveCeiling;
     private IReadOnlyList<SettlementLine>? _lines;
     private (ushort Least, ushort Most)[]? _providersOfRun;
 
-    private Settlement(SettlementTables tables, CareContacts contacts, Listings listings, IReadOnlyList<QualityReached> quality, ListedWith? listed, SlotSum[] sums, KeptRun?[]? kept, IReadOnlyList<(int, int)> aboveCeiling) =>
-        (_tables, _contacts, _listings, _quality, _listed, _sums, _kept, _aboveCeiling) = (tables, contacts, listings, quality, listed, sums, kept, aboveCeiling);
+    private Settlement(SettlementTables tables, CareContacts contacts, Listings listings, CapitationPoints points, IReadOnlyList<QualityReached> quality, ListedWith? listed, SlotSum[] sums, KeptRun?[]? kept, IReadOnlyList<(int, int)> aboveCeiling)
+    {
+        (_tables, _contacts, _listings, _points, _quality) = (tables, contacts, listings, points, quality);
+        (_listed, _sums, _kept, _aboveCeiling) = (listed, sums, kept, aboveCeiling);
+    }
 
     public Month From => _tables.From;
 
     public Month To => _tables.To;
 
     /// <summary>What is to be paid, by agreement, month and component.</summary>
-    public IReadOnlyList<SettlementLine> Lines => _lines ??= SettlementLines.Of(_tables, _sums, _listings, _quality, AboveCeilingBySum());
+    public IReadOnlyList<SettlementLine> Lines => _lines ??= SettlementLines.Of(_tables, _sums, _points, _quality, AboveCeilingBySum());
 
     /// <summary>Contacts that no component pays, so that none goes unseen.</summary>
     public IEnumerable<UnpaidContacts> Unpaid => SettlementLines.Unpaid(_tables, _sums);
@@ -45,7 +49,7 @@ public sealed class Settlement
         var pass = new SettlementPass(tables, contacts, listed);
         pass.Run(kept);
         PriceSteps.Apply(pass, contacts, kept);
-        return new(tables, contacts, listings, quality, listed, pass.Sums, kept, FeeProtection.Above(tables, pass, contacts));
+        return new(tables, contacts, listings, new CapitationPoints(listings, tables.From, tables.To), quality, listed, pass.Sums, kept, FeeProtection.Above(tables, pass, contacts));
     }
 
     /// <summary>Settles again by rules that have changed, going only through contacts with providers whose rules are other than before.</summary>
@@ -68,7 +72,7 @@ public sealed class Settlement
                 Array.Copy(_sums, same.First, pass.Sums, block.First, block.Shape.Slots.Count);
         }
 
-        return new(tables, _contacts, _listings, _quality, listed, pass.Sums, kept, FeeProtection.Above(tables, pass, _contacts)) { _providersOfRun = _providersOfRun };
+        return new(tables, _contacts, _listings, _points, _quality, listed, pass.Sums, kept, HasFeesAs(tables) ? _aboveCeiling : FeeProtection.Above(tables, pass, _contacts)) { _providersOfRun = _providersOfRun };
     }
 
     /// <summary>The codes and prices that a line of contacts consists of.</summary>
@@ -120,7 +124,7 @@ public sealed class Settlement
     private bool[] Concerned(SettlementTables tables)
     {
         var concerned = new bool[tables.Providers.Count];
-        for (var day = tables.FirstDay; day < tables.FirstDay + tables.Days; day++)
+        foreach (var day in DaysTold(tables))
         {
             for (var provider = 0; provider < concerned.Length; provider++)
             {
@@ -131,6 +135,17 @@ public sealed class Settlement
 
         return concerned;
     }
+
+    /// <summary>True when fees are as before for every provider on every day, and no provider has several kinds.</summary>
+    private bool HasFeesAs(SettlementTables tables) => DaysTold(tables).All(day => Enumerable.Range(0, tables.Providers.Count).All(provider =>
+    {
+        var (now, then) = (tables.BlockOf(day, provider).Shape.Models, _tables.BlockOf(day, provider).Shape.Models);
+        return now.Count == then.Count && now.Concat(then).Select(m => m.Act.Fees).Distinct().Count() <= 1;
+    }));
+
+    /// <summary>The first day of each stretch in which the rules neither of now nor of before change.</summary>
+    private IEnumerable<int> DaysTold(SettlementTables tables) => Enumerable.Range(0, tables.Days)
+        .Where(day => day == 0 || tables.StretchOf[day] != tables.StretchOf[day - 1] || _tables.StretchOf[day] != _tables.StretchOf[day - 1]).Select(day => tables.FirstDay + day);
 
     private int[] RunsWith(bool[] providers)
     {

@@ -10,11 +10,10 @@ internal static class SettlementLines
     public static IReadOnlyList<SettlementLine> Of(
         SettlementTables tables,
         SlotSum[] sums,
-        Listings listings,
+        CapitationPoints points,
         IReadOnlyList<QualityReached> quality,
         Dictionary<(string Agreement, Month Month), long> aboveCeiling)
     {
-        var points = new CapitationPoints(listings, tables.From, tables.To);
         var reached = quality.ToDictionary(q => (q.Agreement, q.Component, q.Month));
         var ofContacts = OfContacts(tables, sums).ToLookup(l => (l.Agreement, l.Month));
         var fees = Fees(tables, sums);
@@ -113,7 +112,7 @@ internal static class SettlementLines
         List<(Decided<SignAgreement> Agreement, Decided<SetPaymentModel> Model, CapitationPart Part, long Listed, long Points)> counted = [];
         foreach (var id in book.AgreementIds)
         {
-            foreach (var day in Enumerable.Range(1, 28).Select(d => new DateOnly(month.Year, month.Number, d)))
+            foreach (var day in book.ReferenceDays.Select(d => new DateOnly(month.Year, month.Number, d)))
             {
                 if (book.Agreement(id, day) is not { } agreement || book.Model(agreement.Act.Model!, day) is not { } model)
                     continue;

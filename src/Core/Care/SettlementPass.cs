@@ -87,7 +87,8 @@ internal sealed class SettlementPass(SettlementTables tables, CareContacts conta
         code = (code * tables.Space.HomesOfClass.Length) + tables.Space.HomeClass[contacts.Home[row]];
         var elsewhere = listed is not null && !listed.Is(contacts.Person[row], contacts.Day[row], contacts.Provider[row]);
         var cell = tables.Cells[plan.Cells + (code * 2) + (elsewhere ? 1 : 0)];
-        return (plan, cell.Table == 0 ? cell : tables.GroupCells[plan.GroupCells + (cell.Table * tables.Space.Groups.Count) + contacts.Group[row]]);
+        var byGroup = cell.Table == 0 ? cell : tables.GroupCells[plan.GroupCells + (cell.Table * tables.Space.Groups.Count) + contacts.Group[row]];
+        return (plan, byGroup.Slot == PriceCell.NoGroup ? cell : byGroup);
     }
 
     /// <summary>The sums that a contact within the months belongs to.</summary>
@@ -135,8 +136,8 @@ internal sealed class SettlementPass(SettlementTables tables, CareContacts conta
                 if (listed is not null && !listed.Is(contacts.Person[from + i], day[i], provider[i]))
                     code++;
                 var cell = cells[plan.Cells + code];
-                if (cell.Table != 0)
-                    cell = groupCells[plan.GroupCells + (cell.Table * groupCount) + group[i]];
+                if (cell.Table != 0 && groupCells[plan.GroupCells + (cell.Table * groupCount) + group[i]] is { Slot: not PriceCell.NoGroup } byGroup)
+                    cell = byGroup;
                 int slot = cell.Slot;
                 if ((slot & PriceCell.Stepped) != 0)
                 {

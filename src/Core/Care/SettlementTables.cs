@@ -75,7 +75,7 @@ internal sealed class SettlementTables
     public static SettlementTables Compile(PaymentBook book, Month from, Month to, CareContacts contacts, SettlementTables? before = null) => new(book, from, to, contacts, before);
 
     /// <summary>The rule with an id; nothing for contacts outside the months.</summary>
-    public SlotRule? Rule(int id) => id == 0 ? null : Shapes.Find(s => id >= s.FirstRule && id < s.FirstRule + s.Slots.Count)!.Slots[id - Shapes.Find(s => id >= s.FirstRule && id < s.FirstRule + s.Slots.Count)!.FirstRule];
+    public SlotRule? Rule(int id) => id > 0 && Shapes.FindLast(s => s.FirstRule <= id) is { } shape ? shape.Slots[id - shape.FirstRule] : null;
 
     /// <summary>The sums that a provider has under the rules of a day.</summary>
     public SumBlock BlockOf(int day, int provider) => _blockOf[(StretchOf[day - FirstDay] * Providers.Count) + provider];
@@ -91,10 +91,14 @@ internal sealed class SettlementTables
             StretchOf.AsSpan((firstDays[stretch] - FirstDay)..(end - FirstDay)).Fill(stretch);
             Dictionary<string, Decided<SetPriceList>?> prices = new(StringComparer.Ordinal);
             Decided<SetPriceList>? PricesOf(string id) => prices.TryGetValue(id, out var list) ? list : prices[id] = Book.Prices(id, day);
+            Dictionary<Act, PaymentShape> byModel = new(ReferenceEqualityComparer.Instance);
+            PaymentShape ShapeOfAll(List<(Decided<SignAgreement> Agreement, Decided<SetPaymentModel> Model)> held) => held.Count != 1
+                ? ShapeFor([.. held.Select(h => h.Model)], PricesOf)
+                : byModel.TryGetValue(held[0].Model.Act, out var known) ? known : byModel[held[0].Model.Act] = ShapeFor([held[0].Model], PricesOf);
             for (var provider = 0; provider < Providers.Count; provider++)
             {
                 var held = standing[stretch].GetValueOrDefault(Providers[provider]) ?? [];
-                var (at, shape) = ((stretch * Providers.Count) + provider, ShapeFor([.. held.Select(h => h.Model)], PricesOf));
+                var (at, shape) = ((stretch * Providers.Count) + provider, ShapeOfAll(held));
                 var key = (provider, Month.Of(day), shape, string.Join(' ', held.Select(h => h.Agreement.Act.Id)));
                 if (!_blocks.TryGetValue(key, out var block))
                 {

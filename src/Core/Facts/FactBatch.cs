@@ -21,6 +21,18 @@ public enum FactKind
 
     /// <summary>Values of indicators by place, period and sex, fetched from a source of statistics or told in a table.</summary>
     Indicators,
+
+    /// <summary>Contacts with care, in the zone of care.</summary>
+    Contacts,
+
+    /// <summary>Who is listed with whom, in the zone of care.</summary>
+    Listings,
+
+    /// <summary>What groups of diagnosis and treatment cost to give, in the zone of care.</summary>
+    GroupCosts,
+
+    /// <summary>What a month of care came to, frozen when it was approved.</summary>
+    Settlement,
 }
 
 /// <summary>The manifest of facts that came in together: where from, which file holds the rows, and the sums that prove them.</summary>
@@ -59,6 +71,12 @@ public sealed record FactBatch(
 
     /// <summary>What the year of the batch opened with, where its source tells; absent otherwise.</summary>
     public OpeningBalances? Opening { get; init; }
+
+    /// <summary>The control sum of a batch in the zone of care: fees or costs in öre, or the weights of listings; absent for every other kind.</summary>
+    public long? CareSum { get; init; }
+
+    /// <summary>True when the rows lie in the zone of care, named by a salted hash that ends with them.</summary>
+    public bool IsOfCare => Kind is FactKind.Contacts or FactKind.Listings or FactKind.GroupCosts;
 
     /// <summary>Control sums, titles and answers of a batch of indicator values; absent for every other kind.</summary>
     public IndicatorManifest? Indicators { get; init; }

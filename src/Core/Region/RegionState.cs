@@ -169,6 +169,7 @@ public sealed class RegionState
         _rounds,
         Development.Partners,
         MonthEnds,
+        Care.Payment,
         [.. LiveBatches.Where(b => b.Batch.Kind == FactKind.Ledger)],
         id => FindDecision(id)?.Decision);
 

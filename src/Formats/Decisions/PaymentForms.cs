@@ -7,7 +7,7 @@ namespace Styrkedja.Formats.Decisions;
 internal static class PaymentForms
 {
     /// <summary>A part of the whole in per cent.</summary>
-    private static readonly FieldKind<int> s_percent = Holding(Count, percent => percent <= 100, "percent", ("minimum", 0), ("maximum", 100));
+    private static readonly FieldKind<int> s_percent = Holding(Count, percent => percent <= 100, "share", ("minimum", 0), ("maximum", 100));
 
     private static readonly FieldKind<int> s_dayOfMonth = Holding(Count, day => day is >= 1 and <= 28, "day-of-month", ("minimum", 1), ("maximum", 28));
 
@@ -16,7 +16,7 @@ internal static class PaymentForms
         new("set-payment-model", 1, "Decides how those who have agreed on it are paid for care.", f => new SetPaymentModel(
             f.Required("id", Id, "Short id."),
             f.Required("name", Names, "Its name."),
-            f.Optional("capitation", ListOf(Nested(Capitation)), "Payment for listed residents.") ?? [],
+            f.Optional("capitation", ListOf(Holding(Nested(Capitation), IsWhole, "capitation")), "Payment for listed residents.") ?? [],
             f.Optional("contacts", ListOf(Nested(Contacts)), "Payment for each contact; the first that holds for a contact pays it.") ?? [],
             f.Optional("fixed", ListOf(Nested(p => new FixedPart(p.Required("id", Id, "Short id within the model."), p.Required("amount", Amount, "Per month.")))), "Amounts that are the same each month.") ?? [],
             f.Optional("quality", ListOf(Nested(Quality)), "Amounts that are earned by quality.") ?? [],
@@ -25,6 +25,9 @@ internal static class PaymentForms
             f.Optional("vat-percent", Number, "Compensation to private providers for value added tax, per cent of the payment."),
             f.Required("valid", Valid, "Days in force; a later act with the same id takes over from its first day."))),
     ];
+
+    /// <summary>True when a point gives either a part of a pot or a price, and is not weighed by more than the whole of it.</summary>
+    private static bool IsWhole(CapitationPart part) => part.Pot is null != part.PerPoint is null && part.AgeShare + part.AcgShare + part.CniShare + part.CoverageShare <= 100;
 
     private static CapitationPart Capitation(Fields p) => new(
         p.Required("id", Id, "Short id within the model."),

@@ -123,11 +123,12 @@ public static class EntryFormat
         ["staff"] = batch.Staff is { } sums ? StaffForm(sums) : null,
         ["opening"] = batch.Opening is { } opening ? OpeningForm(opening) : null,
         ["indicators"] = batch.Indicators is { } indicators ? IndicatorEntry.Form(indicators) : null,
+        ["care-sum"] = batch.CareSum,
     };
 
     private static FactBatch ReadBatch(JournalValue form) => new(
         (string)form["id"],
-        Enum.Parse<FactKind>((string)form["kind"], ignoreCase: true),
+        KindOf((string)form["kind"]),
         (string)form["source"]["name"],
         (long)form["source"]["bytes"],
         (string)form["source"]["format"],
@@ -147,7 +148,11 @@ public static class EntryFormat
         Staff = form.Find("staff") is { IsThere: true } sums ? ReadStaff(sums) : null,
         Opening = form.Find("opening") is { IsThere: true } opening ? ReadOpening(opening) : null,
         Indicators = form.Find("indicators") is { IsThere: true } indicators ? IndicatorEntry.Read(indicators) : null,
+        CareSum = form.Find("care-sum") is { IsThere: true } sum ? (long)sum : null,
     };
+
+    private static FactKind KindOf(string word) =>
+        Enum.GetValues<FactKind>().Where(kind => KeyWord.Of(kind) == word).Select(kind => (FactKind?)kind).FirstOrDefault() ?? throw new FormatException($"Unknown kind of facts {word}.");
 
     private static JsonObject OpeningForm(OpeningBalances opening) => new()
     {

@@ -46,6 +46,10 @@ internal sealed unsafe class DuckTable : IDisposable
 
     public Span<long> Longs(int column) => new(Data(column), _rows);
 
+    /// <summary>The values of a column of plain numbers, of the size that its SQL type has.</summary>
+    public Span<T> Values<T>(int column)
+        where T : unmanaged => new(Data(column), _rows);
+
     /// <summary>Longs of which some are absent.</summary>
     public void Longs(int column, ReadOnlySpan<int> order, long[]? values, long absent)
     {
@@ -137,6 +141,12 @@ internal readonly unsafe struct VectorText
     private readonly int _length;
     private readonly int _first;
     private readonly long _rest;
+
+    /// <summary>The text where it lies: within this value, or where it points to.</summary>
+    public static ReadOnlySpan<byte> BytesOf(ref readonly VectorText text) =>
+        text._length > Longest
+            ? new((byte*)text._rest, text._length)
+            : System.Runtime.InteropServices.MemoryMarshal.AsBytes(new ReadOnlySpan<VectorText>(in text)).Slice(sizeof(int), text._length);
 
     /// <param name="utf8">Must lie still while the text is in use, if it is longer than twelve bytes.</param>
     public VectorText(ReadOnlySpan<byte> utf8)

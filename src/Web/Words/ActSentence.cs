@@ -232,6 +232,7 @@ public sealed class ActSentence(Reading reading)
             SetPriceIndex a => [("index", a.Index), ("year", $"{a.Year}"), ("percent", AmountText.Plain(a.Percent))],
             SignAgreement a => [("payer", Name(a.Payer)), ("provider", Name(a.Provider)), ("scope", t[a.Scope]), ("valid", DateWords.Of(t, a.Valid))],
             SetDisclosureParameters a => DisclosureWords.Of(t, a),
+            SetPaymentModel a => [("name", t[a.Name]), ("parts", $"{a.Capitation.Count + a.Contacts.Count + a.Fixed.Count + a.Quality.Count + a.Limits.Count + (a.Fees is null ? 0 : 1) + (a.VatPercent > 0 ? 1 : 0)}"), ("valid", DateWords.Of(t, a.Valid))],
             SetPriceList a => [("name", t[a.Name]), ("count", $"{a.Prices.Count}"), ("valid", DateWords.Of(t, a.Valid))],
             GrantCoFinancing a => [("text", t[a.Text]), ("amount", Amount(a.Amount)), ("to", a.To), ("valid", DateWords.Of(t, a.Valid))],
             LockRound a => [("round", Round(a.Round))],

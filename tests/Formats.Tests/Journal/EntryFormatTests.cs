@@ -59,6 +59,20 @@ public partial class EntryFormatTests
             [new("https://api.kolada.se/v3/data/kpi/N79222/municipality/0013/year/2017", s_recorded.ToUniversalTime(), new string('5', 64), 54_321)]),
     };
 
+    private static readonly FactBatch s_contacts = new(
+        new string('6', 64), FactKind.Contacts, "kontakter-2017-03.csv", 98_765, "csv", null, null, new(new Month(2017, 3), new Month(2017, 3)), [], new string('7', 64), null, 812, 0, Money.Zero, Money.Zero, [], false)
+    {
+        CareSum = 16_240_000,
+    };
+
+    private static readonly FactBatch s_listings = s_contacts with { Id = new string('8', 64), Kind = FactKind.Listings, SourceName = "listningar-2017-03.parquet", Format = "parquet", CareSum = 20_000 };
+
+    private static readonly FactBatch s_groupCosts = s_contacts with { Id = new string('9', 64), Kind = FactKind.GroupCosts, SourceName = "kpp-2017.csv", CareSum = 4_800_000_50 };
+
+    private static readonly FactBatch s_settlement = new(
+        new string('0', 64), FactKind.Settlement, "avrakning-2017-03.csv", 4_321, "settlement", null, null, new(new Month(2017, 3), new Month(2017, 3)), [], new string('a', 64), null, 12, 0,
+        new Money(480_000_00), new Money(-90_000), [], false);
+
     private static readonly Observation[] s_values =
     [
         new("indicator/2017-01..2017-12/I1", 85.50m, 2, "procent", "ar-2017", "tabell 3 \"utfall\"", false),
@@ -76,6 +90,10 @@ public partial class EntryFormatTests
         yield return ("a batch of staff", EntryFormat.Write(7, s_recorded, s_staff, []));
         yield return ("opening balances", EntryFormat.Write(8, s_recorded, s_balances, []));
         yield return ("a batch of indicators", EntryFormat.Write(9, s_recorded, s_indicators, []));
+        yield return ("a batch of contacts", EntryFormat.Write(10, s_recorded, s_contacts, []));
+        yield return ("a batch of listings", EntryFormat.Write(11, s_recorded, s_listings, []));
+        yield return ("a batch of costs per group", EntryFormat.Write(12, s_recorded, s_groupCosts, []));
+        yield return ("a frozen month of settlement", EntryFormat.Write(13, s_recorded, s_settlement, []));
     }
 
     [Fact]
@@ -94,13 +112,13 @@ public partial class EntryFormatTests
     public void An_entry_read_back_says_what_was_written()
     {
         var entries = OneOfEach().Select(e => EntryFormat.Read(e.Bytes)).ToList();
-        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8, 9], entries.Select(e => e.Position));
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], entries.Select(e => e.Position));
         Assert.All(entries, e => Assert.Equal(s_recorded, e.Recorded));
         Assert.Equal(Shown.Of(s_file.Decisions[0].Decision), Shown.Of(((DecisionEntry)entries[0]).Decision));
         Assert.Equal(Shown.Of(s_file.Decisions[1].Decision), Shown.Of(((DecisionEntry)entries[1]).Decision));
         Assert.Equal(Shown.Of(s_breach), Shown.Of(((DecisionEntry)entries[1]).Verdict));
         Assert.Equal(s_file.Assessments.Select(a => Shown.Of(a.Assessment)), entries.OfType<AssessmentEntry>().Select(a => Shown.Of(a.Assessment)));
-        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations), Shown.Of(s_staff), Shown.Of(s_balances), Shown.Of(s_indicators)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
+        Assert.Equal([Shown.Of(s_ledger), Shown.Of(s_observations), Shown.Of(s_staff), Shown.Of(s_balances), Shown.Of(s_indicators), Shown.Of(s_contacts), Shown.Of(s_listings), Shown.Of(s_groupCosts), Shown.Of(s_settlement)], entries.OfType<FactEntry>().Select(f => Shown.Of(f.Batch)));
         Assert.Equal(s_values, ((FactEntry)entries[5]).Observations);
     }
 

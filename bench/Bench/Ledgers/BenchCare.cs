@@ -3,7 +3,6 @@ using Styrkedja.Calendar;
 using Styrkedja.Care;
 using Styrkedja.Decisions;
 using Styrkedja.Facts;
-using Styrkedja.Provenance;
 
 namespace Styrkedja.Bench.Ledgers;
 

@@ -17,7 +17,11 @@ public sealed class SettlementLoop
     public SettlementLoop()
     {
         for (var at = 0; at < _typeOre.Length; at++)
-            (_typeOre[at], _typeComponent[at]) = TypeCell(at / (2 * BenchCare.Types * 20), at / (BenchCare.Types * 20) % 2, at / 20 % BenchCare.Types, at / 5 % 4, at % 5);
+        {
+            var (ore, component) = TypeCell(at / (2 * BenchCare.Types * 20), at / (BenchCare.Types * 20) % 2, at / 20 % BenchCare.Types, at / 5 % 4, at % 5);
+            (_typeOre[at], _typeComponent[at]) = (ore, (byte)component);
+        }
+
         for (var at = 0; at < _groupOre.Length; at++)
             _groupOre[at] = GroupCell(at / (20 * BenchCare.Groups), at / (5 * BenchCare.Groups) % 4, at / BenchCare.Groups % 5, at % BenchCare.Groups);
     }
@@ -86,7 +90,7 @@ public sealed class SettlementLoop
         return (ores, fees, counts);
     }
 
-    private static (int Ore, byte Component) TypeCell(int model, int half, int type, int way, int payer) => (model, payer, way) switch
+    private static (int Ore, int Component) TypeCell(int model, int half, int type, int way, int payer) => (model, payer, way) switch
     {
         (1, (int)ContactPayer.OtherRegion, _) => (BenchCare.TypePrice(type, 4), Sold),
         (_, not (int)ContactPayer.Region, _) => (0, OtherPayer),

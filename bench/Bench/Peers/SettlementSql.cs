@@ -32,7 +32,7 @@ public static class SettlementSql
 
     public static IEnumerable<string> Dimensions(SettlementLoop prices)
     {
-        yield return "CREATE TABLE provider (provider SMALLINT, model SMALLINT)";
+        yield return "CREATE TABLE provider (provider SMALLINT, model INTEGER)";
         yield return $"INSERT INTO provider VALUES {string.Join(", ", Enumerable.Range(0, BenchCare.Agreements).Select(i => $"({i}, {BenchCare.ModelOf(i)})"))}";
         yield return "CREATE TABLE type_price (key INTEGER, ore INTEGER, component SMALLINT)";
         yield return $"INSERT INTO type_price VALUES {string.Join(", ", prices.TypePrices.Select(p => $"({p.Key}, {p.Ore}, {p.Component})"))}";

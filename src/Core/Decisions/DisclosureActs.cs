@@ -35,8 +35,8 @@ public enum DisclosureMethod
 }
 
 /// <summary>The parameters by which published tables of one kind of data are protected.</summary>
-/// <remarks>What is left out keeps the system's default for the kind of data; what an earlier decision said of it no longer holds. Rule: no paragraph gives the numbers;
-/// secrecy for statistics and for health care ask that individuals cannot be found (offentlighets- och sekretesslagen 2009:400, 24 kap. 8 § and 25 kap. 1 §).</remarks>
+/// <remarks>What is left out keeps the system's default for the kind of data, whatever an earlier decision said of it. Rule: no paragraph gives the numbers. That individuals cannot be found is asked by
+/// the secrecy for statistics and for health care (offentlighets- och sekretesslagen 2009:400, 24 kap. 8 § and 25 kap. 1 §).</remarks>
 /// <param name="MinimumCount">The fewest persons that a cell may tell of; at least 3.</param>
 /// <param name="MinimumDenominator">The fewest persons that a share or mean may be reckoned of; at least 10.</param>
 /// <param name="DominancePercent">A cell of money is hidden when its largest contributor stands for more than this.</param>

@@ -56,8 +56,8 @@ public sealed class CareZoneTests : IDisposable
         using var zone = new CareZone(_folder.Path);
         using var writing = zone.Contacts.Write();
         writing.Add(Block(3));
-        writing.Add(Block(3, 2));
-        Assert.Equal([new ToldTwice($"{Hash(2):x16}", 4, 4)], writing.Twice().Select(t => t with { Line = 4 }));
+        writing.Add(Block(3, 2) with { Line = [5, 6, 7] });
+        Assert.Equal([new ToldTwice($"{Hash(2):x16}", 5, 4)], writing.Twice());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CareZoneTests : IDisposable
     {
         var contacts = new CareContacts
         {
-            Contact = [.. Enumerable.Range(from, rows).Select(Hash)], Person = [.. Enumerable.Range(1, rows).Select(i => (ulong)i)], Day = [.. Enumerable.Range(from, rows).Select(i => 736_330 + (i * 7919 % 365))],
+            Contact = [.. Enumerable.Range(from, rows).Select(Hash)], Person = [.. Enumerable.Range(1, rows).Select(i => (ulong)i)], Day = [.. Enumerable.Range(from, rows).Select(i => 736_330 + (i % 365 * 149 % 365))],
             Provider = new ushort[rows], Type = new ushort[rows], Group = new ushort[rows], Home = new ushort[rows], AgeBand = new byte[rows], Sex = new Sex[rows], Way = new ContactWay[rows],
             Payer = new ContactPayer[rows], Referral = new ulong[rows], Fee = new int[rows], Providers = ["V"], Types = ["t"], Groups = [""], Municipalities = ["1380"], AgeBands = ["0-6"],
         };

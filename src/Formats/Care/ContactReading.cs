@@ -64,9 +64,24 @@ public sealed class ContactReading
         return count == 0 ? null : new(
             new()
             {
-                Contact = Cut(contact), Person = Cut(person), Day = Cut(day), Provider = Cut(provider), Type = Cut(type), Group = Cut(group),
-                Home = Cut(home), AgeBand = Cut(ageBand), Sex = Cut(sex), Way = Cut(way), Payer = Cut(payer), Referral = Cut(referral), Fee = Cut(fee),
-                Providers = _providers, Types = _types, Groups = _groups, Municipalities = _municipalities, AgeBands = _ageBands,
+                Contact = Cut(contact),
+                Person = Cut(person),
+                Day = Cut(day),
+                Provider = Cut(provider),
+                Type = Cut(type),
+                Group = Cut(group),
+                Home = Cut(home),
+                AgeBand = Cut(ageBand),
+                Sex = Cut(sex),
+                Way = Cut(way),
+                Payer = Cut(payer),
+                Referral = Cut(referral),
+                Fee = Cut(fee),
+                Providers = _providers,
+                Types = _types,
+                Groups = _groups,
+                Municipalities = _municipalities,
+                AgeBands = _ageBands,
             },
             Cut(withdrawn),
             Cut(line));

@@ -59,8 +59,18 @@ public sealed class ListingReading
         return count == 0 ? null : new(
             new()
             {
-                Person = Cut(person), From = Cut(from), To = Cut(to), Provider = Cut(provider), Home = Cut(home), AgeBand = Cut(ageBand),
-                Sex = Cut(sex), Acg = Cut(acg), Cni = Cut(cni), Providers = _providers, Municipalities = _municipalities, AgeBands = _ageBands,
+                Person = Cut(person),
+                From = Cut(from),
+                To = Cut(to),
+                Provider = Cut(provider),
+                Home = Cut(home),
+                AgeBand = Cut(ageBand),
+                Sex = Cut(sex),
+                Acg = Cut(acg),
+                Cni = Cut(cni),
+                Providers = _providers,
+                Municipalities = _municipalities,
+                AgeBands = _ageBands,
             },
             Cut(withdrawn),
             Cut(line));

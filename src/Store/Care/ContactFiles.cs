@@ -72,9 +72,24 @@ public sealed class ContactFiles
     {
         var contacts = new CareContacts
         {
-            Contact = new ulong[rows], Person = new ulong[rows], Day = new int[rows], Provider = new ushort[rows], Type = new ushort[rows], Group = new ushort[rows], Home = new ushort[rows],
-            AgeBand = new byte[rows], Sex = new Sex[rows], Way = new ContactWay[rows], Payer = new ContactPayer[rows], Referral = new ulong[rows], Fee = new int[rows],
-            Providers = providers, Types = types, Groups = groups, Municipalities = municipalities, AgeBands = ageBands,
+            Contact = new ulong[rows],
+            Person = new ulong[rows],
+            Day = new int[rows],
+            Provider = new ushort[rows],
+            Type = new ushort[rows],
+            Group = new ushort[rows],
+            Home = new ushort[rows],
+            AgeBand = new byte[rows],
+            Sex = new Sex[rows],
+            Way = new ContactWay[rows],
+            Payer = new ContactPayer[rows],
+            Referral = new ulong[rows],
+            Fee = new int[rows],
+            Providers = providers,
+            Types = types,
+            Groups = groups,
+            Municipalities = municipalities,
+            AgeBands = ageBands,
         };
         if (rows == 0)
             return contacts;

@@ -63,8 +63,18 @@ public sealed class ListingFiles
     {
         var listings = new Listings
         {
-            Person = new ulong[rows], From = new int[rows], To = new int[rows], Provider = new ushort[rows], Home = new ushort[rows], AgeBand = new byte[rows], Sex = new Sex[rows],
-            Acg = new int[rows], Cni = new int[rows], Providers = providers, Municipalities = municipalities, AgeBands = ageBands,
+            Person = new ulong[rows],
+            From = new int[rows],
+            To = new int[rows],
+            Provider = new ushort[rows],
+            Home = new ushort[rows],
+            AgeBand = new byte[rows],
+            Sex = new Sex[rows],
+            Acg = new int[rows],
+            Cni = new int[rows],
+            Providers = providers,
+            Municipalities = municipalities,
+            AgeBands = ageBands,
         };
         if (rows == 0)
             return listings;

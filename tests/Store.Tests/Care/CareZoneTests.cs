@@ -79,9 +79,24 @@ public sealed class CareZoneTests : IDisposable
     {
         var contacts = new CareContacts
         {
-            Contact = [.. Enumerable.Range(from, rows).Select(Hash)], Person = [.. Enumerable.Range(1, rows).Select(i => (ulong)i)], Day = [.. Enumerable.Range(from, rows).Select(i => 736_330 + (i % 365 * 149 % 365))],
-            Provider = new ushort[rows], Type = new ushort[rows], Group = new ushort[rows], Home = new ushort[rows], AgeBand = new byte[rows], Sex = new Sex[rows], Way = new ContactWay[rows],
-            Payer = new ContactPayer[rows], Referral = new ulong[rows], Fee = new int[rows], Providers = ["V"], Types = ["t"], Groups = [""], Municipalities = ["1380"], AgeBands = ["0-6"],
+            Contact = [.. Enumerable.Range(from, rows).Select(Hash)],
+            Person = [.. Enumerable.Range(1, rows).Select(i => (ulong)i)],
+            Day = [.. Enumerable.Range(from, rows).Select(i => 736_330 + (i % 365 * 149 % 365))],
+            Provider = new ushort[rows],
+            Type = new ushort[rows],
+            Group = new ushort[rows],
+            Home = new ushort[rows],
+            AgeBand = new byte[rows],
+            Sex = new Sex[rows],
+            Way = new ContactWay[rows],
+            Payer = new ContactPayer[rows],
+            Referral = new ulong[rows],
+            Fee = new int[rows],
+            Providers = ["V"],
+            Types = ["t"],
+            Groups = [""],
+            Municipalities = ["1380"],
+            AgeBands = ["0-6"],
         };
         return new(contacts, new bool[rows], [.. Enumerable.Range(from + 2, rows)]);
     }

@@ -20,6 +20,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["kolada"] = KoladaJob.Run,
     ["disclosure"] = DisclosureJob.Run,
     ["settle"] = SettleJob.Run,
+    ["disclosure"] = _ => DisclosureJob.Run(),
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,
 };

@@ -5,10 +5,10 @@ using Styrkedja.Disclosure;
 namespace Styrkedja.Bench.Jobs;
 
 /// <summary>disclosure: a table of 10 000 cells in three dimensions, a fourth of the innermost small, protected against all its margins.</summary>
-/// <remarks>Goal: a second. The limit adds every cell to its totals and looks once at each sum, which protects nothing.</remarks>
+/// <remarks>Goal: a second, and at most 12 times the same table with its totals added up and shown as it is.</remarks>
 public static class DisclosureJob
 {
-    public static IEnumerable<Outcome> Run(Workshop workshop)
+    public static IEnumerable<Outcome> Run()
     {
         TableDimension[] dimensions = [Flat("a", 19), Flat("b", 19), Flat("c", 24)];
         var rows = Rows(dimensions).ToList();
@@ -20,7 +20,7 @@ public static class DisclosureJob
             Medians.Runs,
             () => Medians.Timed(() => DisclosureControl.Protect(UnpublishedTable.OfCounts(dimensions, rows), parameters)),
             () => Medians.Timed(() => DisclosureControl.Protect(UnpublishedTable.OfCounts(dimensions, rows), parameters with { Method = DisclosureMethod.Open })));
-        yield return new Outcome("disclosure", times[0], "", null, times[1], "limit", null, Medians.Runs, "every cell that is shown, against the table as it is",
+        yield return new Outcome("disclosure", times[0], "", null, times[1], "limit", 12, Medians.Runs, "every cell that is shown, against the table as it is",
                 "each hidden cell has a change in whole numbers that no total shows, at least as long as the protection width")
             .Must("seconds", times[0], 1)
             .With("cells", open.Shown.Count).With("hidden", shown.Shown.Count(v => v is null)).With("small", open.Shown.Count(v => v is > 0 and < 5));

@@ -74,7 +74,7 @@ public sealed class RegionState
         _monthEnds = earlier.Select(state => state._monthEnds).FirstOrDefault(room => room.RestsOnTheSame(everKnown)) ?? everKnown.Fold(MonthEndBook.Fold);
         _measures = Kept(earlier, state => state._measures, MeasureList.Fold);
         _controls = Kept(earlier, state => state._controls, ControlBook.Fold);
-        _disclosure = Kept(earlier, state => state._disclosure, DisclosurePolicy.Fold);
+        _disclosure = earlier.Select(state => state._disclosure).FirstOrDefault(room => room.RestsOnTheSame(everKnown)) ?? everKnown.Fold(DisclosurePolicy.Fold);
 
         FoldedRoom<TRoom> Kept<TRoom>(IReadOnlyList<RegionState> states, Func<RegionState, FoldedRoom<TRoom>> of, Func<ActsInOrder, TRoom> fold) =>
             states.Select(of).FirstOrDefault(room => room.RestsOnTheSame(acts)) ?? acts.Fold(fold);
@@ -119,7 +119,7 @@ public sealed class RegionState
 
     public ControlBook Controls => _controls.Room;
 
-    /// <summary>How published tables are protected by what has been decided by the day.</summary>
+    /// <summary>How published tables are protected, also by decisions dated after the day: what is hidden today is hidden when one looks back too.</summary>
     public DisclosurePolicy Disclosure => _disclosure.Room;
 
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>

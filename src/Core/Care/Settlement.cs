@@ -44,7 +44,7 @@ public sealed class Settlement
     public static Settlement Of(PaymentBook book, Period months, CareContacts contacts, Listings listings, IReadOnlyList<QualityReached> quality, bool keep)
     {
         var tables = SettlementTables.Compile(book, new Month(months.From.Year, 1), months.To, contacts);
-        var listed = tables.AsksListing ? new ListedWith(listings, contacts.Providers) : null;
+        var listed = tables.Space.AsksListing ? new ListedWith(listings, contacts.Providers, tables.FirstDay) : null;
         var kept = keep ? new KeptRun?[SettlementPass.RunsOf(contacts)] : null;
         var pass = new SettlementPass(tables, contacts, listed);
         pass.Run(kept);
@@ -60,7 +60,7 @@ public sealed class Settlement
             throw new InvalidOperationException("The amounts of contacts were not kept.");
         var tables = SettlementTables.Compile(book, From, To, _contacts, _tables);
         var concerned = Concerned(tables);
-        var listed = tables.AsksListing ? _listed ?? new ListedWith(_listings, _contacts.Providers) : null;
+        var listed = tables.Space.AsksListing ? _listed ?? new ListedWith(_listings, _contacts.Providers, tables.FirstDay) : null;
         var kept = (KeptRun?[])_kept.Clone();
         var pass = new SettlementPass(tables, _contacts, listed);
         pass.Run(kept, RunsWith(concerned), concerned);
@@ -145,7 +145,7 @@ public sealed class Settlement
 
     /// <summary>The first day of each stretch in which the rules neither of now nor of before change.</summary>
     private IEnumerable<int> DaysTold(SettlementTables tables) => Enumerable.Range(0, tables.Days)
-        .Where(day => day == 0 || tables.StretchOf[day] != tables.StretchOf[day - 1] || _tables.StretchOf[day] != _tables.StretchOf[day - 1]).Select(day => tables.FirstDay + day);
+        .Where(day => day == 0 || tables.PlansOf[day] != tables.PlansOf[day - 1] || _tables.PlansOf[day] != _tables.PlansOf[day - 1]).Select(day => tables.FirstDay + day);
 
     private int[] RunsWith(bool[] providers)
     {

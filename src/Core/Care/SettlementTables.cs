@@ -23,7 +23,7 @@ internal sealed class SettlementTables
         (Book, From, To, Providers) = (book, from, to, contacts.Providers);
         FirstDay = from.FirstDay.DayNumber;
         Days = to.LastDay.DayNumber - FirstDay + 1;
-        StretchOf = new int[Days];
+        PlansOf = new int[Days];
         var firstDays = Enumerable.Range(0, to.Index - from.Index + 1).Select(m => from.Plus(m).FirstDay.DayNumber)
             .Concat(book.Changes().Select(d => d.DayNumber).Where(d => d > FirstDay && d < FirstDay + Days)).Distinct().Order().ToArray();
         var standing = firstDays.Select(day => Standing(DateOnly.FromDayNumber(day))).ToArray();
@@ -49,8 +49,8 @@ internal sealed class SettlementTables
 
     public CodeSpace Space { get; }
 
-    /// <summary>The stretch that each day lies in.</summary>
-    public int[] StretchOf { get; }
+    /// <summary>For each day the first of its plans.</summary>
+    public int[] PlansOf { get; }
 
     /// <summary>By stretch and provider.</summary>
     public ProviderPlan[] Plans { get; }
@@ -70,15 +70,13 @@ internal sealed class SettlementTables
     /// <summary>Ids of rules go up to here; rule zero is a contact outside the months.</summary>
     public int NextRule { get; private set; }
 
-    public bool AsksListing => Shapes.Exists(s => s.Slots.Any(slot => slot.Part is { Listed: not ListedCondition.Either }));
-
     public static SettlementTables Compile(PaymentBook book, Month from, Month to, CareContacts contacts, SettlementTables? before = null) => new(book, from, to, contacts, before);
 
     /// <summary>The rule with an id; nothing for contacts outside the months.</summary>
     public SlotRule? Rule(int id) => id > 0 && Shapes.FindLast(s => s.FirstRule <= id) is { } shape ? shape.Slots[id - shape.FirstRule] : null;
 
     /// <summary>The sums that a provider has under the rules of a day.</summary>
-    public SumBlock BlockOf(int day, int provider) => _blockOf[(StretchOf[day - FirstDay] * Providers.Count) + provider];
+    public SumBlock BlockOf(int day, int provider) => _blockOf[PlansOf[day - FirstDay] + provider];
 
     private SumBlock[] _blockOf = [];
 
@@ -88,7 +86,7 @@ internal sealed class SettlementTables
         for (var stretch = 0; stretch < firstDays.Length; stretch++)
         {
             var (day, end) = (DateOnly.FromDayNumber(firstDays[stretch]), stretch + 1 < firstDays.Length ? firstDays[stretch + 1] : FirstDay + Days);
-            StretchOf.AsSpan((firstDays[stretch] - FirstDay)..(end - FirstDay)).Fill(stretch);
+            PlansOf.AsSpan((firstDays[stretch] - FirstDay)..(end - FirstDay)).Fill(stretch * Providers.Count);
             Dictionary<string, Decided<SetPriceList>?> prices = new(StringComparer.Ordinal);
             Decided<SetPriceList>? PricesOf(string id) => prices.TryGetValue(id, out var list) ? list : prices[id] = Book.Prices(id, day);
             Dictionary<Act, PaymentShape> byModel = new(ReferenceEqualityComparer.Instance);

@@ -11,12 +11,25 @@ namespace Styrkedja.Care;
 internal readonly record struct ProviderPlan(int Cells, int GroupCells, int Sums, int FirstRule);
 
 /// <summary>Sums of a provider in a month under one shape of rules.</summary>
-internal sealed record SumBlock(int Provider, Month Month, PaymentShape Shape, IReadOnlyList<Decided<SignAgreement>> Agreements, int First);
+internal sealed record SumBlock(int Provider, Month Month, PaymentShape Shape, IReadOnlyList<Decided<SignAgreement>> Agreements, int First)
+{
+    /// <summary>True when it is of the very same agreements.</summary>
+    public bool IsOf(List<(Decided<SignAgreement> Agreement, Decided<SetPaymentModel> Model)> held)
+    {
+        for (var i = 0; i < held.Count; i++)
+        {
+            if (i >= Agreements.Count || held[i].Agreement.Act.Id != Agreements[i].Act.Id)
+                return false;
+        }
+
+        return held.Count == Agreements.Count;
+    }
+}
 
 /// <summary>The dated rules of some months as tables to look up in: for each stretch of days in which no rule changes, and each provider, a plan.</summary>
 internal sealed class SettlementTables
 {
-    private readonly Dictionary<(int Provider, Month Month, PaymentShape Shape, string Agreements), SumBlock> _blocks = [];
+    private readonly List<SumBlock> _blocks = [];
 
     private SettlementTables(PaymentBook book, Month from, Month to, CareContacts contacts, SettlementTables? before)
     {
@@ -63,7 +76,8 @@ internal sealed class SettlementTables
 
     public PriceCell[] GroupCells { get; private set; } = [];
 
-    public IReadOnlyCollection<SumBlock> Blocks => _blocks.Values;
+    /// <summary>In the order of days; one provider's stretches of the same rules in a month are one.</summary>
+    public IReadOnlyList<SumBlock> Blocks => _blocks;
 
     public int SumCount { get; private set; }
 
@@ -87,6 +101,7 @@ internal sealed class SettlementTables
         {
             var (day, end) = (DateOnly.FromDayNumber(firstDays[stretch]), stretch + 1 < firstDays.Length ? firstDays[stretch + 1] : FirstDay + Days);
             PlansOf.AsSpan((firstDays[stretch] - FirstDay)..(end - FirstDay)).Fill(stretch * Providers.Count);
+            var month = Month.Of(day);
             Dictionary<string, Decided<SetPriceList>?> prices = new(StringComparer.Ordinal);
             Decided<SetPriceList>? PricesOf(string id) => prices.TryGetValue(id, out var list) ? list : prices[id] = Book.Prices(id, day);
             Dictionary<Act, PaymentShape> byModel = new(ReferenceEqualityComparer.Instance);
@@ -97,10 +112,10 @@ internal sealed class SettlementTables
             {
                 var held = standing[stretch].GetValueOrDefault(Providers[provider]) ?? [];
                 var (at, shape) = ((stretch * Providers.Count) + provider, ShapeOfAll(held));
-                var key = (provider, Month.Of(day), shape, string.Join(' ', held.Select(h => h.Agreement.Act.Id)));
-                if (!_blocks.TryGetValue(key, out var block))
+                var block = stretch > 0 ? _blockOf[at - Providers.Count] : null;
+                if (block is null || block.Month != month || block.Shape != shape || !block.IsOf(held))
                 {
-                    _blocks[key] = block = new(provider, Month.Of(day), shape, [.. held.Select(h => h.Agreement)], SumCount);
+                    _blocks.Add(block = new(provider, month, shape, [.. held.Select(h => h.Agreement)], SumCount));
                     SumCount += shape.Slots.Count;
                 }
 

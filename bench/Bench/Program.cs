@@ -18,7 +18,6 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["budget-grid"] = BudgetGridJob.Run,
     ["search"] = SearchJob.Run,
     ["kolada"] = KoladaJob.Run,
-    ["disclosure"] = DisclosureJob.Run,
     ["settle"] = SettleJob.Run,
     ["disclosure"] = _ => DisclosureJob.Run(),
     ["start"] = StartJob.Run,

@@ -19,13 +19,22 @@ internal sealed class CapitationPoints
         _places = listings.Providers.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i, StringComparer.Ordinal);
     }
 
+    /// <summary>Counts listings on the reference days that are not counted yet.</summary>
+    public void Count(IEnumerable<int> referenceDays)
+    {
+        foreach (var day in referenceDays)
+        {
+            if (!_byReferenceDay.ContainsKey(day))
+                _byReferenceDay[day] = Counted.Of(_listings, _from, _months, day);
+        }
+    }
+
     /// <summary>Residents listed with a provider on the month's reference day, and their points in millionths.</summary>
     public (long Listed, long Points) Of(CapitationPart part, string provider, Month month)
     {
         if (!_places.TryGetValue(provider, out var place))
             return (0, 0);
-        if (!_byReferenceDay.TryGetValue(part.ReferenceDay, out var counted))
-            _byReferenceDay[part.ReferenceDay] = counted = Count(part.ReferenceDay);
+        var counted = _byReferenceDay[part.ReferenceDay];
         var at = ((month.Index - _from.Index) * _listings.Providers.Count) + place;
         var (listed, byAge) = (counted.Listed[at], 0L);
         for (var band = 0; band < _listings.AgeBands.Count; band++)
@@ -38,47 +47,45 @@ internal sealed class CapitationPoints
     /// <summary>A weight in ten-thousandths.</summary>
     private static long Parts(decimal weight) => (long)Math.Round(weight * 10_000, MidpointRounding.AwayFromZero);
 
-    /// <summary>Adds each listing from the first month whose reference day it holds, and takes it away after the last.</summary>
-    private Counted Count(int referenceDay)
+    /// <summary>By month and provider: residents, residents by age band too, and sums of weights.</summary>
+    private sealed record Counted(long[] Listed, long[] Ages, long[] Acg, long[] Cni)
     {
-        var (providers, bands) = (_listings.Providers.Count, _listings.AgeBands.Count);
-        var counted = new Counted(new long[_months * providers], new long[_months * providers * bands], new long[_months * providers], new long[_months * providers]);
-        var days = Enumerable.Range(0, _months).Select(m => _from.Plus(m).FirstDay.DayNumber + referenceDay - 1).ToArray();
-        for (var i = 0; i < _listings.Count; i++)
+        /// <summary>Adds each listing from the first month whose reference day it holds, takes it away after the last, and sums up month by month.</summary>
+        public static Counted Of(Listings listings, Month from, int months, int referenceDay)
         {
-            var (first, end) = (0, _months);
-            while (first < end && days[first] < _listings.From[i])
-                first++;
-            while (end > first && days[end - 1] > _listings.To[i])
-                end--;
-            if (first == end)
-                continue;
-            Add(first, i, 1);
-            if (end < _months)
-                Add(end, i, -1);
+            var (providers, bands) = (listings.Providers.Count, listings.AgeBands.Count);
+            var counted = new Counted(new long[months * providers], new long[months * providers * bands], new long[months * providers], new long[months * providers]);
+            var days = Enumerable.Range(0, months).Select(m => from.Plus(m).FirstDay.DayNumber + referenceDay - 1).ToArray();
+            for (var i = 0; i < listings.Count; i++)
+            {
+                var (first, end) = (0, months);
+                while (first < end && days[first] < listings.From[i])
+                    first++;
+                while (end > first && days[end - 1] > listings.To[i])
+                    end--;
+                if (first == end)
+                    continue;
+                counted.Add(listings, i, first, 1);
+                if (end < months)
+                    counted.Add(listings, i, end, -1);
+            }
+
+            foreach (var (column, width) in new[] { (counted.Listed, providers), (counted.Ages, providers * bands), (counted.Acg, providers), (counted.Cni, providers) })
+            {
+                for (var at = width; at < column.Length; at++)
+                    column[at] += column[at - width];
+            }
+
+            return counted;
         }
 
-        for (var at = providers; at < counted.Listed.Length; at++)
+        private void Add(Listings listings, int row, int month, int sign)
         {
-            counted.Listed[at] += counted.Listed[at - providers];
-            counted.Acg[at] += counted.Acg[at - providers];
-            counted.Cni[at] += counted.Cni[at - providers];
-        }
-
-        for (var at = providers * bands; at < counted.Ages.Length; at++)
-            counted.Ages[at] += counted.Ages[at - (providers * bands)];
-        return counted;
-
-        void Add(int month, int row, int sign)
-        {
-            var at = (month * providers) + _listings.Provider[row];
-            counted.Listed[at] += sign;
-            counted.Ages[(at * bands) + _listings.AgeBand[row]] += sign;
-            counted.Acg[at] += sign * (long)_listings.Acg[row];
-            counted.Cni[at] += sign * (long)_listings.Cni[row];
+            var at = (month * listings.Providers.Count) + listings.Provider[row];
+            Listed[at] += sign;
+            Ages[(at * listings.AgeBands.Count) + listings.AgeBand[row]] += sign;
+            Acg[at] += sign * (long)listings.Acg[row];
+            Cni[at] += sign * (long)listings.Cni[row];
         }
     }
-
-    /// <summary>By month and provider: residents, residents by age band too, and sums of weights.</summary>
-    private sealed record Counted(long[] Listed, long[] Ages, long[] Acg, long[] Cni);
 }

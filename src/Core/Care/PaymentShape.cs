@@ -4,13 +4,27 @@ using Styrkedja.Decisions;
 namespace Styrkedja.Care;
 
 /// <summary>What a contact with certain codes gives: an amount in öre, the slot it is summed in, and the table by group that decides before it when there is one.</summary>
-internal readonly record struct PriceCell(int Ore, ushort Slot, ushort Table)
+/// <remarks>Eight bytes in one number, so that a row's cell is one look-up into one register.</remarks>
+internal readonly record struct PriceCell
 {
     /// <summary>Marks a slot whose price depends on how many contacts came before in the year.</summary>
     public const ushort Stepped = 0x8000;
 
     /// <summary>The slot of a group without a price, so that what holds whatever the group is stands.</summary>
     public const ushort NoGroup = 0xFFFF;
+
+    private readonly ulong _bits;
+
+    public PriceCell(int ore, ushort slot, ushort table) => _bits = unchecked((uint)ore | ((ulong)slot << 32) | ((ulong)table << 48));
+
+    public int Ore => unchecked((int)_bits);
+
+    public ushort Slot => unchecked((ushort)(_bits >> 32));
+
+    public ushort Table => unchecked((ushort)(_bits >> 48));
+
+    /// <summary>This, or when it is of no group the other.</summary>
+    public PriceCell Or(PriceCell other) => Slot == NoGroup ? other : this;
 }
 
 /// <summary>A rule that contacts are summed under.</summary>
@@ -18,25 +32,32 @@ internal readonly record struct PriceCell(int Ore, ushort Slot, ushort Table)
 internal sealed record SlotRule(int Place, Decided<SetPaymentModel>? Model, ContactPart? Part, Decided<SetPriceList>? Prices, ContactPayer Payer, UnpaidReason? Unpaid);
 
 /// <summary>The codes that tables are laid out over.</summary>
-internal sealed record CodeSpace(IReadOnlyList<string> Types, IReadOnlyList<string> Groups, byte[] HomeClass, IReadOnlyList<IReadOnlyList<string>> HomeLists, uint[] HomesOfClass)
+internal sealed record CodeSpace(IReadOnlyList<string> Types, IReadOnlyList<string> Groups, byte[] HomeClass, IReadOnlyList<IReadOnlyList<string>> HomeLists, uint[] HomesOfClass, bool AsksListing)
 {
     public const int Ways = 4, Payers = 5;
 
-    public int CellCount => Types.Count * Ways * Payers * HomesOfClass.Length * 2;
+    public int CellCount => Types.Count * Ways * Payers * HomesOfClass.Length * ListedWays;
+
+    /// <summary>The place of the empty code, which no price list has; -1 when there is none.</summary>
+    public int NoGroup { get; } = Groups.ToList().IndexOf("");
+
+    /// <summary>Two when some rule asks whether the patient is listed with the provider.</summary>
+    public int ListedWays => AsksListing ? 2 : 1;
 
     /// <summary>Municipalities told apart only where some rule does.</summary>
     public static CodeSpace Of(CareContacts contacts, IEnumerable<ContactPart> parts)
     {
-        var lists = parts.Where(p => p.Homes.Count > 0).Select(p => p.Homes).DistinctBy(h => string.Join(' ', h)).Take(32).ToList();
+        var all = parts.ToList();
+        var lists = all.Where(p => p.Homes.Count > 0).Select(p => p.Homes).DistinctBy(h => string.Join(' ', h)).Take(32).ToList();
         var signs = contacts.Municipalities.Select(m => lists.Select((list, i) => list.Any(h => m.StartsWith(h, StringComparison.Ordinal)) ? 1u << i : 0).Aggregate(0u, (a, b) => a | b)).ToArray();
         var classes = signs.Append(0u).Distinct().Order().ToArray();
-        return new(contacts.Types, contacts.Groups, [.. signs.Select(s => (byte)Array.IndexOf(classes, s))], lists, classes);
+        return new(contacts.Types, contacts.Groups, [.. signs.Select(s => (byte)Array.IndexOf(classes, s))], lists, classes, all.Exists(p => p.Listed != ListedCondition.Either));
     }
 
     public bool HoldsFor(ContactPart part, int homeClass) =>
         part.Homes.Count == 0 || (HomesOfClass[homeClass] >> HomeLists.Select((list, i) => list.SequenceEqual(part.Homes) ? i : -1).First(i => i >= 0) & 1) != 0;
 
-    public bool IsSameAs(CodeSpace other) => ReferenceEquals(Types, other.Types) && ReferenceEquals(Groups, other.Groups)
+    public bool IsSameAs(CodeSpace other) => AsksListing == other.AsksListing && ReferenceEquals(Types, other.Types) && ReferenceEquals(Groups, other.Groups)
         && HomeClass.AsSpan().SequenceEqual(other.HomeClass) && HomesOfClass.AsSpan().SequenceEqual(other.HomesOfClass)
         && HomeLists.Select(h => string.Join(' ', h)).SequenceEqual(other.HomeLists.Select(h => string.Join(' ', h)));
 }
@@ -60,7 +81,7 @@ internal sealed class PaymentShape
         var parts = models.SelectMany((model, place) => model.Act.Contacts.Select(part => new CompiledPart(space, place, model, part, prices(part.Prices), slots))).ToList();
         Slots = slots;
         Cells = new PriceCell[space.CellCount];
-        _groupCells = [.. new PriceCell[space.Groups.Count]];
+        _groupCells = [.. Enumerable.Repeat(new PriceCell(0, PriceCell.NoGroup, 0), space.Groups.Count)];
         Fill(parts);
         GroupCells = [.. _groupCells];
         StepPrices = Slots.Select(s => s.Part is { Steps.Count: > 0 } part ? part.Steps.Select(step => (step.From, CompiledPart.Amounts(space, part, prices(step.Prices)))).ToArray() : []).ToArray();
@@ -75,7 +96,7 @@ internal sealed class PaymentShape
     /// <summary>By type, way, payer, class of home and whether listed elsewhere.</summary>
     public PriceCell[] Cells { get; }
 
-    /// <summary>Tables by group, one after the other; the first is never asked.</summary>
+    /// <summary>Tables by group, one after the other; the first has no price for any.</summary>
     public PriceCell[] GroupCells { get; }
 
     /// <summary>For each slot the later steps of its price, by type or group; none for most.</summary>
@@ -111,7 +132,7 @@ internal sealed class PaymentShape
                 {
                     for (var home = 0; home < _space.HomesOfClass.Length; home++)
                     {
-                        for (var elsewhere = 0; elsewhere < 2; elsewhere++)
+                        for (var elsewhere = 0; elsewhere < _space.ListedWays; elsewhere++)
                             Cells[at++] = CellOf(parts, type, way, payer, home, elsewhere == 1);
                     }
                 }
@@ -136,7 +157,7 @@ internal sealed class PaymentShape
             }
         }
 
-        return byGroup is null || _space.Groups.Count == 0 ? last : last with { Table = TableOf(byGroup, payer) };
+        return byGroup is null ? last : new(last.Ore, last.Slot, TableOf(byGroup, payer));
     }
 
     /// <summary>A table by group of the first component that has a price for the group.</summary>
@@ -145,7 +166,7 @@ internal sealed class PaymentShape
         var key = string.Join(' ', parts.Select(p => p.SlotOf(payer)));
         if (_tableOf.TryGetValue(key, out var table))
             return table;
-        table = checked((ushort)(_groupCells.Count / _space.Groups.Count));
+        table = checked((ushort)(_groupCells.Count / Math.Max(1, _space.Groups.Count)));
         for (var group = 0; group < _space.Groups.Count; group++)
             _groupCells.Add(parts.Find(p => p.Ore[group] is not null) is { } first ? new(first.Ore[group]!.Value, first.SlotOf(payer), 0) : new(0, PriceCell.NoGroup, 0));
         return _tableOf[key] = table;

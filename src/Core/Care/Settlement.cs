@@ -44,12 +44,12 @@ public sealed class Settlement
     public static Settlement Of(PaymentBook book, Period months, CareContacts contacts, Listings listings, IReadOnlyList<QualityReached> quality, bool keep)
     {
         var tables = SettlementTables.Compile(book, new Month(months.From.Year, 1), months.To, contacts);
-        var listed = tables.AsksListing ? new ListedWith(listings, contacts.Providers) : null;
+        var listed = tables.Space.AsksListing ? new ListedWith(listings, contacts.Providers, tables.FirstDay) : null;
         var kept = keep ? new KeptRun?[SettlementPass.RunsOf(contacts)] : null;
-        var pass = new SettlementPass(tables, contacts, listed);
-        pass.Run(kept);
+        var (pass, points) = (new SettlementPass(tables, contacts, listed), new CapitationPoints(listings, tables.From, tables.To));
+        Parallel.Invoke(() => pass.Run(kept), () => points.Count(book.ReferenceDays));
         PriceSteps.Apply(pass, contacts, kept);
-        return new(tables, contacts, listings, new CapitationPoints(listings, tables.From, tables.To), quality, listed, pass.Sums, kept, FeeProtection.Above(tables, pass, contacts));
+        return new(tables, contacts, listings, points, quality, listed, pass.Sums, kept, FeeProtection.Above(tables, pass, contacts));
     }
 
     /// <summary>Settles again by rules that have changed, going only through contacts with providers whose rules are other than before.</summary>
@@ -60,18 +60,16 @@ public sealed class Settlement
             throw new InvalidOperationException("The amounts of contacts were not kept.");
         var tables = SettlementTables.Compile(book, From, To, _contacts, _tables);
         var concerned = Concerned(tables);
-        var listed = tables.AsksListing ? _listed ?? new ListedWith(_listings, _contacts.Providers) : null;
+        _points.Count(book.ReferenceDays);
+        var listed = tables.Space.AsksListing ? _listed ?? new ListedWith(_listings, _contacts.Providers, tables.FirstDay) : null;
         var kept = (KeptRun?[])_kept.Clone();
         var pass = new SettlementPass(tables, _contacts, listed);
         pass.Run(kept, RunsWith(concerned), concerned);
         PriceSteps.Apply(pass, _contacts, kept);
-        var before = _tables.Blocks.ToDictionary(b => (b.Provider, b.Month, b.Shape, string.Join(' ', b.Agreements.Select(a => a.Act.Id))));
-        foreach (var block in tables.Blocks)
-        {
-            if (!concerned[block.Provider] && before.TryGetValue((block.Provider, block.Month, block.Shape, string.Join(' ', block.Agreements.Select(a => a.Act.Id))), out var same))
-                Array.Copy(_sums, same.First, pass.Sums, block.First, block.Shape.Slots.Count);
-        }
 
+        // A provider that is not concerned has the same blocks in the same order.
+        foreach (var (now, then) in tables.Blocks.Where(b => !concerned[b.Provider]).OrderBy(b => b.Provider).Zip(_tables.Blocks.Where(b => !concerned[b.Provider]).OrderBy(b => b.Provider)))
+            Array.Copy(_sums, then.First, pass.Sums, now.First, now.Shape.Slots.Count);
         return new(tables, _contacts, _listings, _points, _quality, listed, pass.Sums, kept, HasFeesAs(tables) ? _aboveCeiling : FeeProtection.Above(tables, pass, _contacts)) { _providersOfRun = _providersOfRun };
     }
 
@@ -145,7 +143,7 @@ public sealed class Settlement
 
     /// <summary>The first day of each stretch in which the rules neither of now nor of before change.</summary>
     private IEnumerable<int> DaysTold(SettlementTables tables) => Enumerable.Range(0, tables.Days)
-        .Where(day => day == 0 || tables.StretchOf[day] != tables.StretchOf[day - 1] || _tables.StretchOf[day] != _tables.StretchOf[day - 1]).Select(day => tables.FirstDay + day);
+        .Where(day => day == 0 || tables.PlansOf[day] != tables.PlansOf[day - 1] || _tables.PlansOf[day] != _tables.PlansOf[day - 1]).Select(day => tables.FirstDay + day);
 
     private int[] RunsWith(bool[] providers)
     {

@@ -15,25 +15,33 @@ internal static class SettlementLines
         Dictionary<(string Agreement, Month Month), long> aboveCeiling)
     {
         var reached = quality.ToDictionary(q => (q.Agreement, q.Component, q.Month));
-        var ofContacts = OfContacts(tables, sums).ToLookup(l => (l.Agreement, l.Month));
-        var fees = Fees(tables, sums);
-        var capitation = Enumerable.Range(0, tables.To.Index - tables.From.Index + 1).SelectMany(m => Capitation(tables.Book, points, tables.From.Plus(m))).ToLookup(l => (l.Agreement, l.Month));
+        var (months, ids) = (tables.To.Index - tables.From.Index + 1, tables.Book.AgreementIds);
+        var places = ids.Select((id, i) => (id, i)).ToDictionary(a => a.id, a => a.i * months, StringComparer.Ordinal);
+        var parts = new List<SettlementLine>?[ids.Count * months];
+        for (var m = 0; m < months; m++)
+        {
+            foreach (var line in Capitation(tables.Book, points, tables.From.Plus(m)))
+                (parts[places[line.Agreement] + m] ??= []).Add(line);
+        }
+
+        var fees = OfContacts(tables, sums, places, parts);
         List<SettlementLine> lines = [];
-        foreach (var id in tables.Book.AgreementIds)
+        foreach (var id in ids)
         {
             var limits = new LimitsOfYear();
             for (var month = tables.From; month <= tables.To; month = month.Plus(1))
             {
                 if (InMonth(tables.Book, id, month) is not var (agreement, model, onFirst))
                     continue;
-                List<SettlementLine> ofMonth = [.. capitation[(id, month)], .. ofContacts[(id, month)]];
+                var at = places[id] + month.Index - tables.From.Index;
+                var ofMonth = parts[at] ?? [];
                 if (onFirst)
                 {
                     ofMonth.AddRange(model.Act.Fixed.Select(part => Line(part.Id, SettlementKind.Fixed, part.Amount)));
                     ofMonth.AddRange(model.Act.Quality.Select(part => Line(part.Id, SettlementKind.Quality, reached.GetValueOrDefault((id, part.Id, month)) is { } told ? part.Amount.Times(told.Points, told.Of) : part.Amount.Times(part.Beforehand, 100))));
                 }
 
-                if (model.Act.Fees is { Keeper: FeeKeeper.ProviderPaidLess } kept && fees.GetValueOrDefault((id, month)) is var paid and not 0)
+                if (model.Act.Fees is { Keeper: FeeKeeper.ProviderPaidLess } kept && fees[at] is var paid and not 0)
                     ofMonth.Add(Line(kept.Id, SettlementKind.Fees, new Money(-paid)));
                 if (model.Act.Fees is { Keeper: not FeeKeeper.Payer } part && aboveCeiling.GetValueOrDefault((id, month)) is var above and not 0)
                     ofMonth.Add(Line(part.Id, SettlementKind.FeeProtection, new Money(above)));
@@ -67,43 +75,37 @@ internal static class SettlementLines
         orderby counted.Key.Provider, counted.Key.Month, counted.Key.Reason
         select new UnpaidContacts(counted.Key.Provider, counted.Key.Month, counted.Key.Reason, counted.Sum());
 
-    private static IEnumerable<SettlementLine> OfContacts(SettlementTables tables, SlotSum[] sums)
+    /// <summary>Adds the lines of contacts to those of their agreement and month, and gives the fees paid in contacts that the region pays for.</summary>
+    private static long[] OfContacts(SettlementTables tables, SlotSum[] sums, Dictionary<string, int> places, List<SettlementLine>?[] lines)
     {
-        Dictionary<(string Agreement, Month Month, string Component, ContactPayer Payer), (string Provider, int Order, List<SettlementGround> Grounds)> lines = [];
+        var fees = new long[lines.Length];
         foreach (var block in tables.Blocks)
         {
             for (var slot = 0; slot < block.Shape.Slots.Count; slot++)
             {
                 var (rule, sum) = (block.Shape.Slots[slot], sums[block.First + slot]);
-                if (rule.Part is null || sum.Count == 0)
+                if (sum.Count == 0)
                     continue;
-                var key = (block.Agreements[rule.Place].Act.Id, block.Month, rule.Part.Id, rule.Payer);
-                if (!lines.TryGetValue(key, out var line))
-                    lines[key] = line = (tables.Providers[block.Provider], slot, []);
-                line.Grounds.Add(new(rule.Model!, rule.Prices, sum.Count, new Money(sum.Ore)));
-            }
-        }
-
-        return lines.OrderBy(l => l.Value.Order).Select(l => new SettlementLine(
-            l.Key.Agreement, l.Value.Provider, l.Key.Month, l.Key.Component, SettlementKind.Contacts, l.Key.Payer, Money.Sum(l.Value.Grounds.Select(g => g.Amount)), l.Value.Grounds.Sum(g => g.Count), 0, l.Value.Grounds));
-    }
-
-    /// <summary>Fees paid in contacts that the region pays for, by agreement and month.</summary>
-    private static Dictionary<(string Agreement, Month Month), long> Fees(SettlementTables tables, SlotSum[] sums)
-    {
-        Dictionary<(string, Month), long> fees = [];
-        foreach (var block in tables.Blocks)
-        {
-            for (var slot = 0; slot < block.Shape.Slots.Count; slot++)
-            {
-                if (FeeProtection.PlaceOf(block.Shape, slot) is not { } place)
-                    continue;
-                var key = (block.Agreements[place].Act.Id, block.Month);
-                fees[key] = fees.GetValueOrDefault(key) + sums[block.First + slot].Fees;
+                if (FeeProtection.PlaceOf(block.Shape, slot) is { } place)
+                    fees[At(block, place)] += sum.Fees;
+                if (rule.Part is not null)
+                    Add(lines[At(block, rule.Place)] ??= [], block, rule, sum);
             }
         }
 
         return fees;
+
+        int At(SumBlock block, int place) => places[block.Agreements[place].Act.Id] + block.Month.Index - tables.From.Index;
+
+        void Add(List<SettlementLine> into, SumBlock block, SlotRule rule, SlotSum sum)
+        {
+            var ground = new SettlementGround(rule.Model!, rule.Prices, sum.Count, new Money(sum.Ore));
+            var known = into.FindIndex(l => l.Kind == SettlementKind.Contacts && l.Component == rule.Part!.Id && l.Payer == rule.Payer);
+            if (known >= 0)
+                into[known] = into[known] with { Amount = into[known].Amount + ground.Amount, Count = into[known].Count + ground.Count, Grounds = [.. into[known].Grounds, ground] };
+            else
+                into.Add(new(block.Agreements[rule.Place].Act.Id, tables.Providers[block.Provider], block.Month, rule.Part!.Id, SettlementKind.Contacts, rule.Payer, ground.Amount, ground.Count, 0, [ground]));
+        }
     }
 
     /// <summary>Lays each pot of the month out over the agreements that share it, and prices points where a point has a price.</summary>

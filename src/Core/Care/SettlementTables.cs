@@ -11,19 +11,32 @@ namespace Styrkedja.Care;
 internal readonly record struct ProviderPlan(int Cells, int GroupCells, int Sums, int FirstRule);
 
 /// <summary>Sums of a provider in a month under one shape of rules.</summary>
-internal sealed record SumBlock(int Provider, Month Month, PaymentShape Shape, IReadOnlyList<Decided<SignAgreement>> Agreements, int First);
+internal sealed record SumBlock(int Provider, Month Month, PaymentShape Shape, IReadOnlyList<Decided<SignAgreement>> Agreements, int First)
+{
+    /// <summary>True when it is of the very same agreements.</summary>
+    public bool IsOf(List<(Decided<SignAgreement> Agreement, Decided<SetPaymentModel> Model)> held)
+    {
+        for (var i = 0; i < held.Count; i++)
+        {
+            if (i >= Agreements.Count || held[i].Agreement.Act.Id != Agreements[i].Act.Id)
+                return false;
+        }
+
+        return held.Count == Agreements.Count;
+    }
+}
 
 /// <summary>The dated rules of some months as tables to look up in: for each stretch of days in which no rule changes, and each provider, a plan.</summary>
 internal sealed class SettlementTables
 {
-    private readonly Dictionary<(int Provider, Month Month, PaymentShape Shape, string Agreements), SumBlock> _blocks = [];
+    private readonly List<SumBlock> _blocks = [];
 
     private SettlementTables(PaymentBook book, Month from, Month to, CareContacts contacts, SettlementTables? before)
     {
         (Book, From, To, Providers) = (book, from, to, contacts.Providers);
         FirstDay = from.FirstDay.DayNumber;
         Days = to.LastDay.DayNumber - FirstDay + 1;
-        StretchOf = new int[Days];
+        PlansOf = new int[Days];
         var firstDays = Enumerable.Range(0, to.Index - from.Index + 1).Select(m => from.Plus(m).FirstDay.DayNumber)
             .Concat(book.Changes().Select(d => d.DayNumber).Where(d => d > FirstDay && d < FirstDay + Days)).Distinct().Order().ToArray();
         var standing = firstDays.Select(day => Standing(DateOnly.FromDayNumber(day))).ToArray();
@@ -49,8 +62,8 @@ internal sealed class SettlementTables
 
     public CodeSpace Space { get; }
 
-    /// <summary>The stretch that each day lies in.</summary>
-    public int[] StretchOf { get; }
+    /// <summary>For each day the first of its plans.</summary>
+    public int[] PlansOf { get; }
 
     /// <summary>By stretch and provider.</summary>
     public ProviderPlan[] Plans { get; }
@@ -63,14 +76,13 @@ internal sealed class SettlementTables
 
     public PriceCell[] GroupCells { get; private set; } = [];
 
-    public IReadOnlyCollection<SumBlock> Blocks => _blocks.Values;
+    /// <summary>In the order of days; one provider's stretches of the same rules in a month are one.</summary>
+    public IReadOnlyList<SumBlock> Blocks => _blocks;
 
     public int SumCount { get; private set; }
 
     /// <summary>Ids of rules go up to here; rule zero is a contact outside the months.</summary>
     public int NextRule { get; private set; }
-
-    public bool AsksListing => Shapes.Exists(s => s.Slots.Any(slot => slot.Part is { Listed: not ListedCondition.Either }));
 
     public static SettlementTables Compile(PaymentBook book, Month from, Month to, CareContacts contacts, SettlementTables? before = null) => new(book, from, to, contacts, before);
 
@@ -78,7 +90,7 @@ internal sealed class SettlementTables
     public SlotRule? Rule(int id) => id > 0 && Shapes.FindLast(s => s.FirstRule <= id) is { } shape ? shape.Slots[id - shape.FirstRule] : null;
 
     /// <summary>The sums that a provider has under the rules of a day.</summary>
-    public SumBlock BlockOf(int day, int provider) => _blockOf[(StretchOf[day - FirstDay] * Providers.Count) + provider];
+    public SumBlock BlockOf(int day, int provider) => _blockOf[PlansOf[day - FirstDay] + provider];
 
     private SumBlock[] _blockOf = [];
 
@@ -88,7 +100,8 @@ internal sealed class SettlementTables
         for (var stretch = 0; stretch < firstDays.Length; stretch++)
         {
             var (day, end) = (DateOnly.FromDayNumber(firstDays[stretch]), stretch + 1 < firstDays.Length ? firstDays[stretch + 1] : FirstDay + Days);
-            StretchOf.AsSpan((firstDays[stretch] - FirstDay)..(end - FirstDay)).Fill(stretch);
+            PlansOf.AsSpan((firstDays[stretch] - FirstDay)..(end - FirstDay)).Fill(stretch * Providers.Count);
+            var month = Month.Of(day);
             Dictionary<string, Decided<SetPriceList>?> prices = new(StringComparer.Ordinal);
             Decided<SetPriceList>? PricesOf(string id) => prices.TryGetValue(id, out var list) ? list : prices[id] = Book.Prices(id, day);
             Dictionary<Act, PaymentShape> byModel = new(ReferenceEqualityComparer.Instance);
@@ -99,10 +112,10 @@ internal sealed class SettlementTables
             {
                 var held = standing[stretch].GetValueOrDefault(Providers[provider]) ?? [];
                 var (at, shape) = ((stretch * Providers.Count) + provider, ShapeOfAll(held));
-                var key = (provider, Month.Of(day), shape, string.Join(' ', held.Select(h => h.Agreement.Act.Id)));
-                if (!_blocks.TryGetValue(key, out var block))
+                var block = stretch > 0 ? _blockOf[at - Providers.Count] : null;
+                if (block is null || block.Month != month || block.Shape != shape || !block.IsOf(held))
                 {
-                    _blocks[key] = block = new(provider, Month.Of(day), shape, [.. held.Select(h => h.Agreement)], SumCount);
+                    _blocks.Add(block = new(provider, month, shape, [.. held.Select(h => h.Agreement)], SumCount));
                     SumCount += shape.Slots.Count;
                 }
 

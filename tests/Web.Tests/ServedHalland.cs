@@ -89,6 +89,7 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/figure/frame/2017-01..2017-12/DN-HS",
         "/care",
         "/care/two-views?period=2017",
+        "/care/models",
         "/development",
         "/data",
         "/reports/annual/2017",

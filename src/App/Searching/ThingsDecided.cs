@@ -72,6 +72,7 @@ public static class ThingsDecided
             AdoptSubGoal a => Thing("sub-goal", a.Id, $"/goals/{Escaped(a.Goal)}?year={a.Year}#sub-goals", a.Text, new(a.Owner), Year(a.Year)),
             AdoptIndicator a => Thing("indicator", a.Id, $"/goals/indicators/{Escaped(a.Id)}", a.Name, null, null),
             AuthoriseProvider a => Thing("provider", a.Id, "/care", a.Name, a.Care, a.Valid),
+            SetPaymentModel a => Thing("payment-model", a.Id, "/care/models/" + Escaped(a.Id), a.Name, null, a.Valid),
             AdoptProgramme a => Thing("programme", a.Id, "/development", a.Name, new(string.Join(" · ", a.Goals.SelectMany(g => g.Choices.Select(c => c.Name).Prepend(g.Name)).Select(n => n.Sv))), a.Valid),
             JoinPartner a => Thing("partner", a.Id, "/development", a.Name, null, a.Valid),
             OpenRound { Kind: RoundKind.AnnualReport } a => Thing("report", a.Id, $"/reports/annual/{a.Period.From.Year}", a.Name, null, null),

@@ -25,6 +25,9 @@ public sealed class PaymentBook
     /// <summary>Agreements that are settled by a payment model, in the order of their ids.</summary>
     public IReadOnlyList<string> AgreementIds { get; }
 
+    /// <summary>Payment models decided so far, also those no longer in force, in the order of their ids.</summary>
+    public IEnumerable<string> ModelIds => _models.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Days of the month on which some payment model counts listings.</summary>
     internal IReadOnlyList<int> ReferenceDays { get; }
 
@@ -40,6 +43,15 @@ public sealed class PaymentBook
     public bool HasPrices(string id) => _prices.ContainsKey(id);
 
     public Decided<SetPaymentModel>? Model(string id, DateOnly day) => Holding(_models, id, day, a => a.Valid);
+
+    /// <summary>Every version of a payment model, in the order in which they were decided; none for one that is unknown.</summary>
+    public IReadOnlyList<Decided<SetPaymentModel>> VersionsOf(string model) => _models.GetValueOrDefault(model) ?? [];
+
+    /// <summary>Every version of a price list, in the same order.</summary>
+    public IReadOnlyList<Decided<SetPriceList>> PriceVersionsOf(string list) => _prices.GetValueOrDefault(list) ?? [];
+
+    /// <summary>Agreements in force on a day that are settled by a model.</summary>
+    public IEnumerable<Decided<SignAgreement>> AgreementsBy(string model, DateOnly day) => AgreementIds.Select(id => Agreement(id, day)).OfType<Decided<SignAgreement>>().Where(a => a.Act.Model == model);
 
     public Decided<SetPriceList>? Prices(string id, DateOnly day) => Holding(_prices, id, day, a => a.Valid);
 

@@ -1,4 +1,3 @@
-using Styrkedja.Amounts;
 using Styrkedja.Decisions;
 
 namespace Styrkedja.Care;
@@ -212,11 +211,7 @@ internal sealed class PaymentShape
             var byCode = new Dictionary<string, PriceEntry>(StringComparer.Ordinal);
             foreach (var entry in prices?.Act.Prices ?? [])
                 byCode[entry.Code] = entry;
-            return [.. (part.By == PricedBy.Group ? space.Groups : space.Types).Select(code => byCode.TryGetValue(code, out var entry) ? checked((int)AmountOf(part, entry).Ore) : (int?)null)];
+            return [.. (part.By == PricedBy.Group ? space.Groups : space.Types).Select(code => byCode.TryGetValue(code, out var entry) ? checked((int)entry.With(part.BasePrice).Ore) : (int?)null)];
         }
-
-        /// <summary>Weight times base price, to the nearest öre, and the entry's own price.</summary>
-        private static Money AmountOf(ContactPart part, PriceEntry entry) =>
-            entry.Weight is { } weight && part.BasePrice is { } basePrice ? basePrice.Times((long)(weight * 1_000_000), 1_000_000) + entry.Price : entry.Price;
     }
 }

@@ -42,6 +42,10 @@ public sealed record PriceEntry(string Code, Money Price)
 {
     /// <summary>How many base prices the code costs; absent when it has a price alone.</summary>
     public decimal? Weight { get; init; }
+
+    /// <summary>What the code costs: its weight times the price of weight 1, to the nearest öre, and its own price.</summary>
+    /// <param name="basePrice">Absent when what is paid for has no price of a weight; then the weight counts for nothing.</param>
+    public Money With(Money? basePrice) => Weight is { } weight && basePrice is { } each ? each.Times((long)(weight * 1_000_000), 1_000_000) + Price : Price;
 }
 
 /// <summary>A list of prices for care, in force for certain days.</summary>

@@ -5,7 +5,7 @@ using Styrkedja.Decisions;
 
 namespace Styrkedja.Disclosure;
 
-/// <summary>The examples in tests/Specs/röjandekontroll.md: tables as they are, and as they are shown, reckoned by hand.</summary>
+/// <summary>The examples in tests/Specs/vård/röjandekontroll.md: tables as they are, and as they are shown, reckoned by hand.</summary>
 public sealed partial class DisclosureSpecificationTests
 {
     private const string Hidden = "··";
@@ -100,7 +100,7 @@ public sealed partial class DisclosureSpecificationTests
             Regex.Match(match.Value, @"^Gränser: (.*)\.$", RegexOptions.Multiline).Groups[1].Value,
             (IReadOnlyList<(string, string, string)>)[.. Blocks().Matches(match.Value).Select(b => (b.Groups["change"].Value.Trim(), b.Groups["table"].Value, b.Groups["shown"].Value))]));
 
-    private static string All([CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Specs", "röjandekontroll.md")).ReplaceLineEndings("\n");
+    private static string All([CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Specs", "vård", "röjandekontroll.md")).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^#### (?<heading>.*)\n(?:(?!^#).*\n?)*", RegexOptions.Multiline)]
     private static partial Regex Example();

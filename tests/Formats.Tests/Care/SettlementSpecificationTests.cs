@@ -9,10 +9,10 @@ using Styrkedja.Formats.Decisions;
 
 namespace Styrkedja.Formats.Care;
 
-/// <summary>Runs the cases of tests/Specs/avräkning.md as they stand: decided rules, contacts and listings, and the lines reckoned by hand.</summary>
+/// <summary>Runs the cases of tests/Specs/vård/avräkning.md as they stand: decided rules, contacts and listings, and the lines reckoned by hand.</summary>
 public sealed partial class SettlementSpecificationTests
 {
-    private static readonly string s_text = File.ReadAllText(Repository.Path("tests/Specs/avräkning.md")).ReplaceLineEndings("\n");
+    private static readonly string s_text = File.ReadAllText(Repository.Path("tests/Specs/vård/avräkning.md")).ReplaceLineEndings("\n");
 
     private static readonly IReadOnlyDictionary<string, List<(string Kind, string Text)>> s_cases = Read();
 

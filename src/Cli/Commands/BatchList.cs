@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Styrkedja.App.Texts;
 using Styrkedja.Facts;
+using Styrkedja.Provenance;
 using Styrkedja.Region;
 
 namespace Styrkedja.Cli.Commands;
@@ -28,7 +29,7 @@ internal sealed class BatchList(Texts texts, IEnumerable<FactEntry> entries, IRe
             default:
                 Printed.Table([.. _entries.Select(e => new[]
                 {
-                    $"{e.Position,5}  {texts[Alive(e) ? "cli.journal.alive" : "cli.journal.superseded"],-8}  {Path("facts", e.Batch.RowsFile)}", $"{e.Batch.Period}", e.Batch.SourceName, $"{e.Batch.Rows}",
+                    $"{e.Position,5}  {texts[Alive(e) ? "cli.journal.alive" : "cli.journal.superseded"],-8}  {Path(FolderOf(e.Batch), e.Batch.RowsFile)}", $"{e.Batch.Period}", e.Batch.SourceName, $"{e.Batch.Rows}",
                 })]);
                 break;
         }
@@ -41,8 +42,8 @@ internal sealed class BatchList(Texts texts, IEnumerable<FactEntry> entries, IRe
         ["position"] = entry.Position,
         ["recorded"] = JournalCommand.Moment(entry),
         ["alive"] = Alive(entry),
-        ["kind"] = entry.Batch.Kind.ToString().ToLowerInvariant(),
-        ["file"] = Path("facts", entry.Batch.RowsFile),
+        ["kind"] = KeyWord.Of(entry.Batch.Kind),
+        ["file"] = Path(FolderOf(entry.Batch), entry.Batch.RowsFile),
         ["texts"] = Path("texts", entry.Batch.TextsFile),
         ["source"] = entry.Batch.SourceName,
         ["entity"] = entry.Batch.LegalEntity,
@@ -53,6 +54,9 @@ internal sealed class BatchList(Texts texts, IEnumerable<FactEntry> entries, IRe
         ["creditOre"] = entry.Batch.Credit.Ore,
         ["batch"] = entry.Batch.Id,
     };
+
+    /// <summary>Rows about people in care lie in a zone of their own, which only settlement reads.</summary>
+    private static string FolderOf(FactBatch batch) => batch.Kind is FactKind.Contacts or FactKind.Listings or FactKind.GroupCosts ? "care" : "facts";
 
     private static string? Path(string folder, string? name) => name is null ? null : $"{folder}/{name}.parquet";
 }

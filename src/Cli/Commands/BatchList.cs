@@ -56,7 +56,7 @@ internal sealed class BatchList(Texts texts, IEnumerable<FactEntry> entries, IRe
     };
 
     /// <summary>Rows about people in care lie in a zone of their own, which only settlement reads.</summary>
-    private static string FolderOf(FactBatch batch) => batch.Kind is FactKind.Contacts or FactKind.Listings or FactKind.GroupCosts ? "care" : "facts";
+    private static string FolderOf(FactBatch batch) => batch.IsOfCare ? "care" : "facts";
 
     private static string? Path(string folder, string? name) => name is null ? null : $"{folder}/{name}.parquet";
 }

@@ -9,6 +9,7 @@ using Styrkedja.Formats.Care;
 using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
+using Styrkedja.Sie;
 
 namespace Styrkedja.App.Settling;
 
@@ -44,6 +45,10 @@ public sealed class SettleMonth(RegionArchive archive)
         var booked = new ImportLedger(archive).Import(bytes, SettlementVouchers.FileName(statement), new(recorded, Illustrative: IsIllustrative(month)));
         return settled with { Booked = booked, Faults = [.. settled.Faults, .. booked.Faults] };
     }
+
+    /// <summary>The vouchers of a frozen month as they are booked; none when it is not frozen.</summary>
+    public IReadOnlyList<SieVoucher> VouchersOf(Month month, SettlementAccounts accounts) =>
+        FrozenMonth(month) is { } frozen ? SettlementVouchers.Vouchers(archive.Settlements.Read(frozen), accounts, StateOf(month)).Vouchers : [];
 
     private SettledMonth Frozen(Month month, SettlementAccounts accounts, DateTimeOffset recorded)
     {

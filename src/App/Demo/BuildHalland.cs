@@ -29,10 +29,10 @@ public sealed record BuiltRegion(long Entries, long Rows, IReadOnlyList<Fault> F
 /// same door as in any region.</summary>
 /// <remarks>The engine knows nothing of the published totals; the sample ledger was calibrated to them and comes in as ordinary SIE files. Stopped half-way it goes
 /// on where it was when run again, since what is known already is passed over.</remarks>
-/// <param name="careOneIn">One resident of each so many gets made-up listings and care contacts; 1 means all of them, 0 none.</param>
+/// <param name="careOneIn">One resident of each so many gets made-up care contacts, and all of them listings; 1 means all, 0 that nothing of care is made and nothing settled.</param>
 public sealed class BuildHalland(string source, string folder, int scale, int careOneIn = BuildHalland.CareOneInAsRule)
 {
-    /// <summary>One resident of ten: enough to see every provider and municipality, and no burden on the start.</summary>
+    /// <summary>Contacts of one resident in ten: enough to see every provider and municipality, and no burden on the start. What is settled by the contact is then a tenth; the rest stands in the ledger as other payments.</summary>
     public const int CareOneInAsRule = 10;
 
     private const int CareYear = 2017;

@@ -5,7 +5,6 @@ using Styrkedja.App.Archive;
 using Styrkedja.App.Settling;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
-using Styrkedja.Care;
 using Styrkedja.Formats.Care;
 using Styrkedja.Provenance;
 using Styrkedja.Rights;

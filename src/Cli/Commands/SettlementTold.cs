@@ -19,12 +19,13 @@ internal static class SettlementTold
     {
         var providers = care.Providers.ToDictionary(p => p.Act.Id, p => p.Act, StringComparer.Ordinal);
         var byRegion = statement.Lines.Where(l => l.Payer == ContactPayer.Region).ToList();
+        var widest = byRegion.Select(l => l.Agreement.Length).Append(texts["cli.settle.agreement"].Length).Max();
         Printed.Table(
         [
-            [texts["cli.settle.agreement"], texts["cli.settle.provider"], texts["cli.settle.listed"], texts["cli.settle.contacts"], texts["cli.settle.amount"]],
+            [$"{texts["cli.settle.agreement"].PadRight(widest)}  {texts["cli.settle.provider"]}", texts["cli.settle.listed"], texts["cli.settle.contacts"], texts["cli.settle.amount"]],
             .. byRegion.GroupBy(l => (l.Agreement, l.Provider)).OrderBy(g => g.Key.Agreement, StringComparer.Ordinal).Select(g => new[]
             {
-                g.Key.Agreement, providers.TryGetValue(g.Key.Provider, out var provider) ? texts[provider.Name] : g.Key.Provider,
+                $"{g.Key.Agreement.PadRight(widest)}  {(providers.TryGetValue(g.Key.Provider, out var provider) ? texts[provider.Name] : g.Key.Provider)}",
                 Counted(g.Where(l => l.Kind == SettlementKind.Capitation)), Counted(g.Where(l => l.Kind == SettlementKind.Contacts)), Kronor(Money.Sum(g.Select(l => l.Amount))),
             }),
         ]);
@@ -105,7 +106,7 @@ internal static class SettlementTold
             LimitPart limit => line.Amount.Ore > 0
                 ? texts["cli.settle.rule.floor", ("amount", Kronor(limit.Floor ?? Money.Zero)), ("over", texts[$"cli.settle.over.{KeyWord.Of(limit.Over)}"])]
                 : texts["cli.settle.rule.ceiling", ("amount", Kronor(limit.Ceiling ?? Money.Zero)), ("over", texts[$"cli.settle.over.{KeyWord.Of(limit.Over)}"])],
-            _ => texts["cli.settle.rule.vat", ("percent", line.Grounds[^1].Model.Act.VatPercent.ToString(texts.Culture))],
+            _ => texts["cli.settle.rule.vat", ("percent", Percent(line.Grounds[^1].Model.Act.VatPercent))],
         };
     }
 
@@ -135,6 +136,8 @@ internal static class SettlementTold
     private static string Counted(IEnumerable<SettlementLine> lines) => lines.Sum(l => l.Count) is var count and not 0 ? Whole(count) : "";
 
     private static string Whole(long count) => AmountText.Number(count, 0);
+
+    private static string Percent(decimal percent) => AmountText.Number(percent, percent == Math.Floor(percent) ? 0 : 2);
 
     private static string Points(long millionths) => AmountText.Number(millionths / 1_000_000m, 1);
 

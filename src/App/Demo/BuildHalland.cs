@@ -3,11 +3,15 @@ using Styrkedja.App.Archive;
 using Styrkedja.App.Deciding;
 using Styrkedja.App.Importing;
 using Styrkedja.App.People;
+using Styrkedja.App.Settling;
+using Styrkedja.Calendar;
 using Styrkedja.Facts;
+using Styrkedja.Formats.Care;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Formats.Indicators;
 using Styrkedja.Formats.Tables;
 using Styrkedja.Provenance;
+using Styrkedja.Sie;
 using Styrkedja.Store.People;
 
 namespace Styrkedja.App.Demo;
@@ -25,10 +29,10 @@ public sealed record BuiltRegion(long Entries, long Rows, IReadOnlyList<Fault> F
 /// same door as in any region.</summary>
 /// <remarks>The engine knows nothing of the published totals; the sample ledger was calibrated to them and comes in as ordinary SIE files. Stopped half-way it goes
 /// on where it was when run again, since what is known already is passed over.</remarks>
-/// <param name="careOneIn">One resident of each so many gets made-up listings and care contacts; 1 means all of them, 0 none.</param>
+/// <param name="careOneIn">One resident of each so many gets made-up care contacts, and all of them listings; 1 means all, 0 that nothing of care is made and nothing settled.</param>
 public sealed class BuildHalland(string source, string folder, int scale, int careOneIn = BuildHalland.CareOneInAsRule)
 {
-    /// <summary>One resident of ten: enough to see every provider and municipality, and no burden on the start.</summary>
+    /// <summary>Contacts of one resident in ten: enough to see every provider and municipality, and no burden on the start. What is settled by the contact is then a tenth; the rest stands in the ledger as other payments.</summary>
     public const int CareOneInAsRule = 10;
 
     private const int CareYear = 2017;
@@ -42,12 +46,15 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
         Directory.CreateDirectory(folder);
         RegionName.Write(folder, Name);
         File.Copy(Path.Combine(source, "sources.yaml"), Path.Combine(folder, "sources.yaml"), overwrite: true);
+        File.Copy(Path.Combine(source, SettlementAccounts.FileName), Path.Combine(folder, SettlementAccounts.FileName), overwrite: true);
         File.Copy(Path.Combine(source, FetchPlan.FileName), Path.Combine(folder, FetchPlan.FileName), overwrite: true);
         var files = Directory.EnumerateFiles(Path.Combine(source, "decisions"), "*.yaml").Order(StringComparer.Ordinal)
             .Concat(Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*.yaml").Order(StringComparer.Ordinal))
             .Select(f => DecisionFile.Read(File.ReadAllText(f), f)).ToList();
         var faults = files.SelectMany(f => f.Faults).ToList();
-        if (faults.Exists(f => f.Severity == Severity.Error))
+        var (accounts, accountFaults) = SettlementAccounts.Read(File.ReadAllText(Path.Combine(source, SettlementAccounts.FileName)), SettlementAccounts.FileName);
+        faults.AddRange(accountFaults);
+        if (accounts is null || faults.Exists(f => f.Severity == Severity.Error))
             return new(0, 0, faults);
 
         using var archive = RegionArchive.Open(folder);
@@ -57,9 +64,11 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
             archive.KeepDocument(document);
         }
 
+        using var ledger = new SampleLedgerFiles(source, folder, scale, files, month => Settled(archive, month, accounts));
         var steps = DecisionSteps(archive, files)
             .Concat(ObservationSteps(archive))
-            .Concat(LedgerSteps(archive, files, stop))
+            .Concat(SettlementSteps(archive, accounts))
+            .Concat(LedgerSteps(archive, ledger, stop))
             .Concat(CompanySteps(archive, stop))
             .Concat(StaffSteps(archive))
             .Concat(CareSteps(archive, stop))
@@ -123,16 +132,42 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
     }
 
     /// <summary>A month's books are closed on the fifteenth of the next; December's on 5 February.</summary>
-    private IEnumerable<Step> LedgerSteps(RegionArchive archive, IReadOnlyList<DecisionFile> files, CancellationToken stop)
+    private static DateTimeOffset ClosedOn(Month month) => RecordDecisions.MomentOf(month.Number == 12 ? new DateOnly(month.Year + 1, 2, 5) : month.Plus(1).FirstDay.AddDays(14));
+
+    private static IEnumerable<Step> LedgerSteps(RegionArchive archive, SampleLedgerFiles ledger, CancellationToken stop)
     {
         var verb = new ImportLedger(archive);
-        foreach (var (month, i) in SampleLedgerFiles.Write(source, folder, scale, files).GroupBy(f => f.Month).Select((month, i) => (month, i)))
+        foreach (var (month, i) in ledger.Months.Select((month, i) => (month, i)))
+            yield return new(ClosedOn(month), 30_000 + i, () => Imported(verb.Import([.. ledger.Write(month).Select(p => new SieSource(p))], new(ClosedOn(month), Illustrative: true), stop: stop)));
+    }
+
+    /// <summary>Care is settled on the day that the month's books are closed, first of all, so that the rest of the ledger holds what settlement does not.</summary>
+    private IEnumerable<Step> SettlementSteps(RegionArchive archive, SettlementAccounts accounts)
+    {
+        if (careOneIn == 0)
+            yield break;
+        var verb = new SettleMonth(archive);
+        foreach (var month in Period.Year(CareYear).EachMonth())
         {
-            var (year, number) = (month.Key.Year, month.Key.Number);
-            var recorded = RecordDecisions.MomentOf(number == 12 ? new DateOnly(year + 1, 2, 5) : month.Key.Plus(1).FirstDay.AddDays(14));
-            var paths = month.Select(f => f.File).ToList();
-            yield return new(recorded, 30_000 + i, () => Imported(verb.Import([.. paths.Select(p => new SieSource(p))], new(recorded, Illustrative: true), stop: stop)));
+            yield return new(ClosedOn(month), 25_000 + month.Number, () =>
+            {
+                var settled = verb.Approve(month, accounts, ClosedOn(month));
+                return (settled.Faults, settled.Booked?.Rows ?? 0);
+            });
         }
+    }
+
+    /// <summary>What settlement has booked in a month on the accounts of the income statement.</summary>
+    private static IReadOnlyList<SampleRow> Settled(RegionArchive archive, Month month, SettlementAccounts accounts)
+    {
+        var dimensions = new SieDimensions();
+        return
+        [
+            .. new SettleMonth(archive).VouchersOf(month, accounts).SelectMany(voucher => voucher.Rows).Where(row => row.Objects.Any(o => o.Dimension == dimensions.CostCentre))
+                .Select(row => new SampleRow(row.Account, Code(row, dimensions.CostCentre), Code(row, dimensions.Counterparty), Code(row, dimensions.Activity), new(row.Ore))),
+        ];
+
+        static string Code(SieVoucherRow row, int dimension) => row.Objects.FirstOrDefault(o => o.Dimension == dimension)?.Object ?? "";
     }
 
     /// <summary>A company's books of a year become known on the day that their file is named by.</summary>

@@ -9,7 +9,7 @@ namespace Styrkedja.App.Demo;
 internal sealed record SampleCareFile(FactKind Kind, string Path, DateOnly Known);
 
 /// <summary>Writes the sample of care for one year as files such as a region gets: listings, contacts month by month, and what stays cost. All of it is made up, and no person is real.</summary>
-/// <param name="oneIn">One resident of each so many is made; 1 makes them all.</param>
+/// <param name="oneIn">One resident of each so many has contacts; 1 gives them all some. Listings are made for all, so that what a listed resident weighs and gives is right.</param>
 internal sealed class SampleCare(SampleCareTables tables, int year, int oneIn)
 {
     private const int Visitors = 7000, AsylumSeekers = 1500, FirstVisitor = 1_000_000;
@@ -19,7 +19,7 @@ internal sealed class SampleCare(SampleCareTables tables, int year, int oneIn)
     private static readonly SampleLedgerNoise s_noise = SampleLedgerNoise.Of("contacts");
     private static readonly string[] s_visitorsHomes = ["1480", "1280", "0180", "1281", "0780", "1481"];
 
-    private readonly SampleResidents _residents = new(tables, oneIn);
+    private readonly SampleResidents _residents = new(tables);
     private readonly Dictionary<(string Provider, string Group), int> _stays = [];
 
     /// <summary>Writes all files to a folder and tells them in the order that they became known.</summary>
@@ -34,7 +34,8 @@ internal sealed class SampleCare(SampleCareTables tables, int year, int oneIn)
             foreach (var resident in _residents.All())
             {
                 Listing(resident, beginning, listings);
-                Contacts(resident, contacts);
+                if (resident.Number % oneIn == 0)
+                    Contacts(resident, contacts);
             }
         }
 
@@ -54,7 +55,7 @@ internal sealed class SampleCare(SampleCareTables tables, int year, int oneIn)
             }),
             new(FactKind.GroupCosts, costs, new(year + 1, 3, 15)),
         ];
-        // Of very few residents none may have moved in a month.
+        // Of very few residents none may have had a contact in a month.
         return [.. files.Where(f => File.ReadLines(f.Path).Skip(1).Any())];
     }
 

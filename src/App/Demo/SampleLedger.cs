@@ -22,8 +22,9 @@ public static class SampleLedger
 {
     /// <param name="stateAt">The region on the last day of a year, which tells budget, cost centres and their place.</param>
     /// <param name="scale">How many times the rows of scale 1, about 200 000 a year.</param>
+    /// <param name="settled">The rows that settlement of care has booked in a month; they are left out here. Asked when the month is made.</param>
     /// <returns>Month by month in the order of time, and within a month book by book.</returns>
-    public static IEnumerable<SampleBookMonth> Make(Func<DateOnly, RegionState> stateAt, SampleLedgerCalibration calibration, double scale = 1)
+    public static IEnumerable<SampleBookMonth> Make(Func<DateOnly, RegionState> stateAt, SampleLedgerCalibration calibration, double scale = 1, Func<Month, IReadOnlyList<SampleRow>>? settled = null)
     {
         SampleLedgerSettlements? settlements = null;
         foreach (var year in calibration.Years)
@@ -35,9 +36,11 @@ public static class SampleLedger
             settlements ??= new(calibration, vouchers.CostCentreOf);
             foreach (var month in Period.Year(year).EachMonth())
             {
-                var laid = flows.In(month).SelectMany(flow => leaves.Of(flow, month)).ToLookup(leaf => leaf.Part, StringComparer.Ordinal);
+                var whole = flows.In(month).SelectMany(flow => leaves.Of(flow, month)).ToList();
+                var (left, taken) = SampleLedgerSettled.Of(whole, settled?.Invoke(month) ?? [], calibration);
+                var (laid, reached) = (left.ToLookup(leaf => leaf.Part, StringComparer.Ordinal), whole.ToLookup(leaf => leaf.Part, StringComparer.Ordinal));
                 foreach (var book in calibration.Parts.GroupBy(p => p.Book))
-                    yield return settlements.With(new(book.Key, month, vouchers.Of(book.Key, [.. book.Select(p => p.Subject)], laid, month)));
+                    yield return settlements.With(new(book.Key, month, vouchers.Of(book.Key, [.. book.Select(p => p.Subject)], laid, reached, month)), [.. taken.Where(leaf => book.Any(p => p.Subject == leaf.Part))]);
             }
         }
     }

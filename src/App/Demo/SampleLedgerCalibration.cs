@@ -63,6 +63,9 @@ public sealed record SampleLedgerCalibration
 
     public required IReadOnlyDictionary<string, SampleCostCentre> CostCentres { get; init; }
 
+    /// <summary>Counterparties that care is settled by, and the code under which the sample ledger has their money.</summary>
+    public IReadOnlyDictionary<string, string> PaidAs { get; init; } = new Dictionary<string, string>();
+
     public required SampleRemainder Remainder { get; init; }
 
     /// <summary>What the balance sheet opens with and how it moves; absent when only the operations are booked.</summary>

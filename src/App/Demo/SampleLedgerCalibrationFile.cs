@@ -26,6 +26,7 @@ public static class SampleLedgerCalibrationFile
             Counterparties = Rules(At(root, "counterparties")),
             Places = Rules(At(root, "cost-centres")),
             CostCentres = Pairs(Root(costCentres)).ToDictionary(c => c.Key, c => CostCentre(c.Value), StringComparer.Ordinal),
+            PaidAs = Find(root, "paid-as") is { } paid ? Pairs(paid).ToDictionary(p => p.Key, p => Scalar(p.Value), StringComparer.Ordinal) : new Dictionary<string, string>(),
             Remainder = Remainder(At(root, "remainder")),
             BalanceSheet = Find(root, "balance-sheet") is { } sheet ? BalanceSheet(sheet) : null,
         };

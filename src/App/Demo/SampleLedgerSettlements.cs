@@ -28,7 +28,8 @@ internal sealed class SampleLedgerSettlements(SampleLedgerCalibration calibratio
     // What each book's accounts are to be paid for next month.
     private readonly Dictionary<(string Book, string Account), Money> _due = Opening(calibration.BalanceSheet);
 
-    public SampleBookMonth With(SampleBookMonth month)
+    /// <param name="taken">What the book has that is booked otherwise; its debts are paid as all others.</param>
+    public SampleBookMonth With(SampleBookMonth month, IReadOnlyList<SampleLeaf> taken)
     {
         if (calibration.BalanceSheet is not { } sheet)
             return month;
@@ -50,7 +51,8 @@ internal sealed class SampleLedgerSettlements(SampleLedgerCalibration calibratio
         foreach (var account in sheet.Settled.Keys)
         {
             // What is paid is not paid again.
-            var moved = Money.Sum(month.Vouchers.Concat(vouchers.Skip(paid)).SelectMany(v => v.Rows).Where(row => row.Account == account).Select(row => row.Amount));
+            var moved = Money.Sum(month.Vouchers.Concat(vouchers.Skip(paid)).SelectMany(v => v.Rows).Where(row => row.Account == account).Select(row => row.Amount))
+                - Money.Sum(taken.Where(leaf => (calibration.Balances.GetValueOrDefault(leaf.Account) ?? calibration.Postings[leaf.Group].Balance) == account).Select(leaf => leaf.Amount));
             _due[(month.Book, account)] = new(checked(moved.Ore / 100 * sheet.Settled[account]));
         }
 

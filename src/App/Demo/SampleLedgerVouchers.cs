@@ -14,7 +14,9 @@ internal sealed class SampleLedgerVouchers(RegionState state, SampleLedgerCalibr
     private static readonly string[] s_months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
-    public IReadOnlyList<SampleVoucher> Of(string book, IReadOnlyList<string> parts, ILookup<string, SampleLeaf> leaves, Month month)
+    /// <param name="leaves">What is to be booked, by part.</param>
+    /// <param name="whole">All that the parts have in the month, also what is booked otherwise.</param>
+    public IReadOnlyList<SampleVoucher> Of(string book, IReadOnlyList<string> parts, ILookup<string, SampleLeaf> leaves, ILookup<string, SampleLeaf> whole, Month month)
     {
         var vouchers = new List<SampleVoucher>();
         var ordinary = parts
@@ -27,7 +29,7 @@ internal sealed class SampleLedgerVouchers(RegionState state, SampleLedgerCalibr
             vouchers.AddRange(series.OrderBy(v => v.Day).Select((v, i) => v with { Series = $"{book}-{v.Series}", Number = Number(month, i + 1) }));
         foreach (var part in parts)
         {
-            if (Remainder(part, leaves[part], month) is { } remainder)
+            if (Remainder(part, whole[part], month) is { } remainder)
                 vouchers.Add(remainder);
         }
 

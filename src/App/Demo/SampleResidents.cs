@@ -11,8 +11,8 @@ internal sealed record SampleResident(int Number, ulong Mark, SampleMunicipality
     public string? UnitOn(int day) => MovesTo is not null && day >= MovesOn ? MovesTo : Unit;
 }
 
-/// <summary>Makes the residents of the sample, one of each so many.</summary>
-internal sealed class SampleResidents(SampleCareTables tables, int oneIn)
+/// <summary>Makes the residents of the sample.</summary>
+internal sealed class SampleResidents(SampleCareTables tables)
 {
     private const int DaysOfYear = 365;
     private const int ListedPerMille = 980, MovingPerMille = 40, ElsewherePerMille = 30;
@@ -25,10 +25,7 @@ internal sealed class SampleResidents(SampleCareTables tables, int oneIn)
         foreach (var municipality in tables.Municipalities)
         {
             for (var i = 0; i < municipality.Residents; i++, number++)
-            {
-                if (number % oneIn == 0)
-                    yield return Make(number, municipality);
-            }
+                yield return Make(number, municipality);
         }
     }
 

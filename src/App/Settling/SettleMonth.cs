@@ -9,6 +9,7 @@ using Styrkedja.Formats.Care;
 using Styrkedja.Formats.Journal;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
+using Styrkedja.Sie;
 
 namespace Styrkedja.App.Settling;
 
@@ -45,6 +46,10 @@ public sealed class SettleMonth(RegionArchive archive)
         return settled with { Booked = booked, Faults = [.. settled.Faults, .. booked.Faults] };
     }
 
+    /// <summary>The vouchers of a frozen month as they are booked; none when it is not frozen.</summary>
+    public IReadOnlyList<SieVoucher> VouchersOf(Month month, SettlementAccounts accounts) =>
+        FrozenMonth(month) is { } frozen ? SettlementVouchers.Vouchers(archive.Settlements.Read(frozen), accounts, StateOf(month)).Vouchers : [];
+
     private SettledMonth Frozen(Month month, SettlementAccounts accounts, DateTimeOffset recorded)
     {
         using var writer = archive.BeginWriting();
@@ -72,12 +77,19 @@ public sealed class SettleMonth(RegionArchive archive)
         var frozen = Batches().Where(b => b.Kind == FactKind.Settlement && b.Period.From.Year == month.Year).Select(archive.Settlements.Read).ToList();
         if (frozen.Find(f => f.Month > month) is { } later)
             return new(null, null, false, [], null, [Fault.Error("settle.later-frozen", new($"{month}"), $"{later.Month}")]);
+        var settlement = Reckon(month, keep: false);
+        return new(SettlementStatement.Of(settlement, month, frozen), null, false, [.. settlement.Unpaid.Where(u => u.Month == month)], null, []);
+    }
+
+    /// <summary>The settlement of a year up to a month by what is known now.</summary>
+    /// <param name="keep">True to tell afterwards which codes a line consists of.</param>
+    internal Settlement Reckon(Month month, bool keep)
+    {
         var book = StateOf(month).Care.Payment;
         var january = new Month(month.Year, 1);
         var contacts = archive.Care.Contacts.Read(Batches(), new DateOnly(month.Year - (ProtectsFees(book, january, month) ? YearsOfFees : 0), 1, 1), month.LastDay);
         var listings = archive.Care.Listings.Read(Batches(), january.FirstDay, month.LastDay);
-        var settlement = Settlement.Of(book, new(january, month), contacts, listings, [], keep: false);
-        return new(SettlementStatement.Of(settlement, month, frozen), null, false, [.. settlement.Unpaid.Where(u => u.Month == month)], null, []);
+        return Settlement.Of(book, new(january, month), contacts, listings, [], keep);
     }
 
     private static bool ProtectsFees(PaymentBook book, Month from, Month to) =>

@@ -24,6 +24,17 @@ internal static class SettlementVouchers
     /// <summary>The vouchers, and what stands in the way of them.</summary>
     public static (byte[]? Bytes, IReadOnlyList<Fault> Faults) Of(SettlementStatement statement, SettlementAccounts accounts, RegionState state)
     {
+        var (vouchers, faults) = Vouchers(statement, accounts, state);
+        if (faults.Count > 0 || vouchers.Count == 0)
+            return (null, faults);
+        using var stream = new MemoryStream();
+        var written = LedgerFaults.Of(SieWriter.Write(stream, FileName(statement), Document(statement, vouchers, state)), FileName(statement)).Where(f => f.Severity == Severity.Error).ToList();
+        return (written.Count > 0 ? null : stream.ToArray(), written);
+    }
+
+    /// <summary>The vouchers before they are written, and what stands in the way of them.</summary>
+    public static (IReadOnlyList<SieVoucher> Vouchers, IReadOnlyList<Fault> Faults) Vouchers(SettlementStatement statement, SettlementAccounts accounts, RegionState state)
+    {
         var faults = new List<Fault>();
         var owed = statement.Lines.Where(l => l.Payer == ContactPayer.Region).Select(l => (l.Agreement, l.Provider, About: l.Month, l.Amount))
             .Concat(statement.Adjustments.Where(a => a.Payer == ContactPayer.Region).Select(a => (a.Agreement, a.Provider, a.About, a.Amount)))
@@ -36,38 +47,48 @@ internal static class SettlementVouchers
             var provider = state.Care.Providers.FirstOrDefault(p => p.Act.Id == line.Provider)?.Act;
             if (provider is null)
                 faults.Add(Fault.Error("settle.provider-unknown", new(FileName(statement)), line.Provider, ("agreement", line.Agreement)));
-            else if (Rows(provider, line.Amount, accounts) is { } rows)
+            else if (Rows(provider, line.Amount, state.Care.Payment.ModelOf(line.Agreement), accounts) is { } rows)
                 vouchers.Add(new(accounts.Series, string.Create(CultureInfo.InvariantCulture, $"{statement.Month.Year % 100:00}{statement.Month.Number:00}{vouchers.Count + 1:0000}"), statement.Month.LastDay, SieWritable.Nearest(Text(line.Agreement, line.About, statement)), null, null, rows));
             else
                 faults.Add(Fault.Error("settle.no-cost-centre", new(SettlementAccounts.FileName), provider.Subject ?? provider.Id, ("provider", provider.Id)));
         }
 
-        if (faults.Count > 0 || vouchers.Count == 0)
-            return (null, faults);
-        using var stream = new MemoryStream();
-        faults.AddRange(LedgerFaults.Of(SieWriter.Write(stream, FileName(statement), Document(statement, vouchers, state)), FileName(statement)).Where(f => f.Severity == Severity.Error));
-        return (faults.Count > 0 ? null : stream.ToArray(), faults);
+        return (vouchers, faults);
     }
 
     private static string Text(string agreement, Calendar.Month about, SettlementStatement statement) => about == statement.Month ? $"Avräkning {agreement} {about}" : $"Rättelse {agreement} {about}";
 
-    private static SieVoucherRow[]? Rows(AuthoriseProvider provider, Money amount, SettlementAccounts accounts)
+    private static SieVoucherRow[]? Rows(AuthoriseProvider provider, Money amount, string model, SettlementAccounts accounts)
     {
+        var booked = accounts.For(model);
         if (provider.Regime == Regime.Own)
         {
-            return accounts.CostCentreOf(provider.Subject ?? "") is not { } theirs ? null :
+            return accounts.PlacesOf(provider.Id, provider.Subject ?? "") is not { } theirs ? null :
             [
-                Row(accounts.Own.Cost, accounts.CostCentre, provider.Counterparty, amount),
-                Row(accounts.Own.Revenue, theirs, accounts.Financier, -amount),
+                .. Laid(booked.Own.Cost, booked.Places, provider.Counterparty, amount),
+                .. Laid(booked.Own.Revenue, theirs, accounts.Financier, -amount),
             ];
         }
 
-        var bought = provider.Regime == Regime.Private ? accounts.Private : accounts.OutOfRegion;
-        return [Row(bought.Cost, accounts.CostCentre, provider.Counterparty, amount), Row(bought.Debt, "", provider.Counterparty, -amount)];
+        var bought = provider.Regime == Regime.Private ? booked.Private : booked.OutOfRegion;
+        return [.. Laid(bought.Cost, booked.Places, provider.Counterparty, amount), new(bought.Debt, [new(s_dimensions.Counterparty, provider.Counterparty)], -amount.Ore)];
     }
 
-    private static SieVoucherRow Row(string account, string costCentre, string counterparty, Money amount) =>
-        new(account, [.. costCentre.Length > 0 ? new SieObjectRef[] { new(s_dimensions.CostCentre, costCentre) } : [], new(s_dimensions.Counterparty, counterparty)], amount.Ore);
+    /// <summary>An amount over the places by their shares; a place that gets nothing has no row.</summary>
+    private static IEnumerable<SieVoucherRow> Laid(string account, IReadOnlyList<BookedPlace> places, string counterparty, Money amount)
+    {
+        var parts = amount.Spread([.. places.Select(place => (long)place.Share)]);
+        for (var i = 0; i < places.Count; i++)
+        {
+            if (parts[i] == Money.Zero)
+                continue;
+            List<SieObjectRef> objects = [new(s_dimensions.CostCentre, places[i].CostCentre)];
+            if (places[i].Activity.Length > 0)
+                objects.Add(new(s_dimensions.Activity, places[i].Activity));
+            objects.Add(new(s_dimensions.Counterparty, counterparty));
+            yield return new(account, objects, parts[i].Ore);
+        }
+    }
 
     private static SieDocument Document(SettlementStatement statement, IReadOnlyList<SieVoucher> vouchers, RegionState state) => new()
     {
@@ -86,6 +107,7 @@ internal static class SettlementVouchers
         Dimensions =
         [
             new(s_dimensions.CostCentre, "Kostnadsställe", null, [.. Objects(vouchers, s_dimensions.CostCentre, code => state.Organisation.Find(code)?.Name)], 1),
+            .. Objects(vouchers, s_dimensions.Activity, code => state.Accounts.Activities.GetValueOrDefault(code)?.Name).ToList() is { Count: > 0 } activities ? new SieDimension[] { new(s_dimensions.Activity, "Verksamhet", null, activities, 1) } : [],
             new(s_dimensions.Counterparty, "Motpart", null, [.. Objects(vouchers, s_dimensions.Counterparty, code => state.Accounts.Counterparties.GetValueOrDefault(code)?.Name)], 1),
         ],
         Vouchers = vouchers,

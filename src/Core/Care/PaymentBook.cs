@@ -36,6 +36,9 @@ public sealed class PaymentBook
     /// <summary>The agreement as it stands on a day; nothing when it is not in force or names no payment model.</summary>
     public Decided<SignAgreement>? Agreement(string id, DateOnly day) => Holding(_agreements, id, day, a => a.Valid) is { Act.Model: not null } agreement ? agreement : null;
 
+    /// <summary>The payment model that an agreement named last, also when it is no longer in force; empty when it never named any.</summary>
+    public string ModelOf(string agreement) => _agreements.TryGetValue(agreement, out var versions) ? Array.FindLast(versions, a => a.Act.Model is not null)?.Act.Model ?? "" : "";
+
     /// <summary>True for a payment model decided so far, also one that is no longer in force.</summary>
     public bool HasModel(string id) => _models.ContainsKey(id);
 

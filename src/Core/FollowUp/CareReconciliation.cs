@@ -13,7 +13,8 @@ public sealed record OwnerRevenue(AccountGroupEntry Group, Figure Total, Money F
     public Money FromOthers => Total.Money - FromFinancier;
 }
 
-/// <summary>One own provider in both books: what the financier has paid it, and what it has received and spent.</summary>
+/// <summary>The own providers of one part of the region in both books: what the financier has paid them, and what the part has received and spent.</summary>
+/// <param name="Provider">The one that was authorised first; the others of the part, such as each of its health centres, are counted with it.</param>
 /// <param name="Paid">Positive, by the financier's books.</param>
 public sealed record OwnerOfCare(Decided<AuthoriseProvider> Provider, Money Paid, IReadOnlyList<OwnerRevenue> Revenue, Figure Cost, Figure Result)
 {
@@ -64,7 +65,10 @@ public sealed partial class FollowUpView
         var (byFinancier, byAll) = (PaidBy(financier, known), PaidBy(Organisation.Subject.RegionId, known));
         var financierCodes = State.Accounts.Counterparties.Values.Where(c => c.Subject is { } subject && State.Organisation.IsWithin(subject, financier)).Select(c => c.Code).ToList();
         return new(
-            [.. State.Care.Providers.Where(p => p.Act is { Regime: Regime.Own, Subject: { } subject } && _nodes.NodeOf(subject) is >= 0).Select(p => Owner(p, byFinancier.GetValueOrDefault(p.Act.Counterparty), financierCodes, known))],
+            [
+                .. State.Care.Providers.Where(p => p.Act is { Regime: Regime.Own, Subject: { } subject } && _nodes.NodeOf(subject) is >= 0).GroupBy(p => p.Act.Subject, StringComparer.Ordinal)
+                    .Select(part => Owner(part.MinBy(p => p.Position)!, Money.Sum(part.Select(p => p.Act.Counterparty).Distinct(StringComparer.Ordinal).Select(code => byFinancier.GetValueOrDefault(code))), financierCodes, known)),
+            ],
             [
                 .. State.Care.Providers.Where(p => p.Act.Regime != Regime.Own && byAll.ContainsKey(p.Act.Counterparty)).OrderBy(p => p.Act.Regime)
                     .Select(p => new BoughtCare(p, byFinancier.GetValueOrDefault(p.Act.Counterparty), byAll[p.Act.Counterparty] - byFinancier.GetValueOrDefault(p.Act.Counterparty))),

@@ -131,6 +131,36 @@ public class SampleLedgerTests(SampleLedgerTests.Ledger ledger) : IClassFixture<
         Assert.InRange(ledger.Months.Where(m => m.Month.Year == 2017).Sum(m => m.Vouchers.Sum(v => v.Rows.Count)), 180_000, 220_000);
 
     [Fact]
+    public void What_settlement_has_booked_is_taken_off_and_nothing_else_changes()
+    {
+        var first = new Month(2015, 1);
+        // A private health centre has got 3 mnkr by its own code, and an own one 20 mnkr on both sides: more than its cost centre has, so what is left of it is negative.
+        SampleRow[] settled =
+        [
+            new("5210", "15020", "PC-HYLTE-1", "110", Money.Kronor(3_000_000)),
+            new("5110", "15020", "VC-KOLLA", "110", Money.Kronor(20_000_000)),
+            new("3310", "30060", "RS-HSF", "110", Money.Kronor(-20_000_000)),
+        ];
+        var left = SampleLedger.Make(HallandFiles.StateAt, HallandFiles.Calibration, settled: month => month == first ? settled : []).Take(18).ToList();
+        var whole = ledger.Months.Take(18).ToList();
+        var paid = HallandFiles.Calibration.PaidAs;
+
+        Assert.Equal(
+            Of(whole).OrderBy(s => s.Key),
+            Of(left).Concat(settled.Select(row => new KeyValuePair<(Month, string, string, string, string), long>((first, row.CostCentre, row.Account, paid.GetValueOrDefault(row.Counterparty, row.Counterparty), row.Activity), row.Amount.Ore)))
+                .GroupBy(s => s.Key).Select(g => KeyValuePair.Create(g.Key, g.Sum(s => s.Value))).OrderBy(s => s.Key));
+        Assert.True(Of(left)[(first, "30060", "3310", "RS-HSF", "110")] > 0);
+        // The debt for what is settled is paid in February as all others; settlement has booked it.
+        Assert.Equal(Debt(whole) + Money.Kronor(3_000_000), Debt(left));
+        Assert.Throws<FormatException>(() => SampleLedger.Make(HallandFiles.StateAt, HallandFiles.Calibration, settled: _ => [new("5210", "30060", "P-VC", "110", Money.Kronor(1))]).First());
+
+        static Dictionary<(Month, string, string, string, string), long> Of(List<SampleBookMonth> months) => months.SelectMany(m => m.Vouchers.SelectMany(v => v.Rows.Where(r => r.CostCentre.Length > 0).Select(r => (m.Month, Row: r))))
+            .GroupBy(r => (r.Month, r.Row.CostCentre, r.Row.Account, r.Row.Counterparty, r.Row.Activity)).ToDictionary(g => g.Key, g => g.Sum(r => r.Row.Amount.Ore));
+
+        static Money Debt(List<SampleBookMonth> months) => Money.Sum(months.SelectMany(m => m.Vouchers).SelectMany(v => v.Rows).Where(r => r.Account == "2440").Select(r => r.Amount));
+    }
+
+    [Fact]
     public void A_greater_scale_gives_more_rows_and_the_same_sums()
     {
         var twice = SampleLedger.Make(HallandFiles.StateAt, HallandFiles.Calibration, 2).Take(9).ToList();

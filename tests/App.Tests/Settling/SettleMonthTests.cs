@@ -148,11 +148,40 @@ public sealed class SettleMonthTests : IDisposable
     }
 
     [Fact]
+    public void A_model_is_booked_on_its_own_accounts_and_an_own_provider_on_its_places_by_their_shares()
+    {
+        March();
+        var booked = Accounts.Replace("providers: [{subject: DN-A, cost-centre: 100}]", """
+            models:
+              - {model: VC, cost-centres: [{cost-centre: 900, activity: "110", share: 3}, {cost-centre: 900, activity: "120"}], own: {cost: 4510, revenue: 3110}}
+            providers:
+              - {subject: DN-A, cost-centre: 300}
+              - {provider: V-A, cost-centres: [{cost-centre: 100, activity: "110", share: 2}, {cost-centre: 100, activity: "120"}]}
+            """, StringComparison.Ordinal);
+        var (accounts, faults) = SettlementAccounts.Read(booked, "settlement-accounts.yaml");
+        Assert.Empty(faults);
+        Assert.Equal("", Errors(new SettleMonth(_region.Archive).Approve(s_march, accounts!, s_recorded)));
+        // 2 300 kr is three parts and one for the financier, and two parts and one for V-A. V-B is private: the model has no accounts of its own for such.
+        Assert.Equal(
+            [
+                "4510 900 110 71 172500", "4510 900 120 71 57500", "3110 100 110 70 -153333", "3110 100 120 70 -76667",
+                "4600 900 110 90 7500", "4600 900 120 90 2500", "2440 90 -10000",
+                "4700 900 91 150000", "2440 91 -150000",
+            ],
+            new SettleMonth(_region.Archive).VouchersOf(s_march, accounts!).SelectMany(v => v.Rows).Select(row => $"{row.Account} {string.Join(' ', row.Objects.Select(o => o.Object))} {row.Ore}"));
+        Assert.Empty(new SettleMonth(_region.Archive).VouchersOf(new(2017, 4), accounts!));
+    }
+
+    [Fact]
     public void Accounts_are_read_and_what_is_wrong_with_them_is_told()
     {
         var (accounts, faults) = SettlementAccounts.Read(Accounts, "settlement-accounts.yaml");
         Assert.Empty(faults);
-        Assert.Equal(("AVR", "100", null), (accounts!.Series, accounts.CostCentreOf("DN-A"), accounts.CostCentreOf("DN-B")));
+        Assert.Equal(("AVR", null), (accounts!.Series, accounts.PlacesOf("V-B", "DN-B")));
+        Assert.Equal([new BookedPlace("100", "", 1)], accounts.PlacesOf("V-A", "DN-A")!);
+        Assert.Equal(["settle.provider-unclear"], SettlementAccounts.Read(Accounts.Replace("subject: DN-A, cost-centre: 100", "subject: DN-A, provider: V-A, cost-centre: 100", StringComparison.Ordinal), "f.yaml").Faults.Select(f => f.Code));
+        Assert.Equal(["settle.provider-unclear"], SettlementAccounts.Read(Accounts.Replace("cost-centre: 100}", "cost-centres: [{cost-centre: 100, share: 0}]}", StringComparison.Ordinal), "f.yaml").Faults.Select(f => f.Code));
+        Assert.Equal(["settle.model-unclear"], SettlementAccounts.Read(Accounts + "\nmodels: [{model: VC}, {model: VC}]\n", "f.yaml").Faults.Select(f => f.Code));
         Assert.Equal(["settle.provider-twice"], SettlementAccounts.Read(Accounts.Replace("cost-centre: 100}", "cost-centre: 100}, {subject: DN-A, cost-centre: 200}", StringComparison.Ordinal), "f.yaml").Faults.Select(f => f.Code));
     }
 

@@ -55,6 +55,23 @@ public class CareReconciliationTests
     }
 
     [Fact]
+    public void Units_of_one_part_are_counted_together_since_its_books_are_the_same()
+    {
+        const string Unit = """
+
+            counterparty 73 is DN-A
+            provider UNIT own counterparty 73 subject DN-A
+            2017-03 cc 910 account 4010 counterparty 73 60 kr
+            2017-03 cc 100 account 3010 counterparty 90 -60 kr
+
+            """;
+        var both = ReadableRegion.Of(Region + Unit).View().ReconcileCare(s_year)!;
+        var owner = Assert.Single(both.Owners);
+        Assert.Equal(("OWN-A", 460, 460), (owner.Provider.Act.Id, Kronor(owner.Paid), Kronor(owner.Received)));
+        Assert.Equal((560, 0, 0), (Kronor(both.Paid), Kronor(owner.Difference), Kronor(both.Unexplained)));
+    }
+
+    [Fact]
     public void What_another_committee_has_bought_of_a_provider_stands_beside_what_the_financier_has()
     {
         var both = ReadableRegion.Of(Region + "\n2017-03 cc 200 account 4020 counterparty 97 12 kr\n").View().ReconcileCare(s_year)!;

@@ -48,6 +48,8 @@ internal static class ServeCommand
             Console.Error.WriteLine(texts["cli.serve.ready", ("urls", string.Join(' ', app.Urls))]);
             // A long journal takes a while to index; nobody should wait for it who searches first.
             _ = Task.Run(archive.Search.BringUpToDate, CancellationToken.None);
+            // Sums of care that a region built before them lacks, or has lost.
+            _ = Task.Run(archive.CareStatistics.MakeMissing, CancellationToken.None);
             await app.WaitForShutdownAsync(stop);
             return Exit.Done;
         });

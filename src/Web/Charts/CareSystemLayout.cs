@@ -19,13 +19,13 @@ public sealed record CareRow(CareBlock Block, Regime Regime, IReadOnlyList<CareS
 /// <remarks>What may not be told is given the same small height wherever it is, or, when its sum can be told, that sum's; so no hidden value can be measured in the picture.</remarks>
 public sealed class CareSystemLayout
 {
-    private const decimal RegimeGap = 30, RowGap = 6, HomeGap = 5, UntoldShare = 0.035m;
+    private const decimal RegimeGap = 30, RowGap = 6, HomeGap = 5, HeadedGap = 36, UntoldShare = 0.035m;
 
-    /// <param name="homes">What stands at each municipality: what flows from it, or how many live there.</param>
+    /// <param name="homes">What stands at each municipality: what flows from it, or how many live there; and whether a heading stands above it.</param>
     /// <param name="height">Height of all that flows.</param>
     /// <param name="least">Height that the words of a row need.</param>
     /// <param name="leastHome">Height that the words of a municipality need.</param>
-    public CareSystemLayout(CareSystemFlows flows, IReadOnlyList<(string Home, long? Value)> homes, decimal height, decimal least, decimal leastHome)
+    public CareSystemLayout(CareSystemFlows flows, IReadOnlyList<(string Home, long? Value, bool Opens)> homes, decimal height, decimal least, decimal leastHome)
     {
         var untold = height * UntoldShare;
         var told = Math.Max(1, flows.Arms.Sum(a => Math.Max(0, a.Value ?? 0)) + flows.ByRegime.Keys.Sum(r => Math.Max(0, flows.HiddenIn(r) ?? 0)));
@@ -92,19 +92,21 @@ public sealed class CareSystemLayout
         return FormattableString.Invariant($"M{left:0.#} {band.FromY:0.#}C{middle:0.#} {band.FromY:0.#} {middle:0.#} {band.ToY:0.#} {right:0.#} {band.ToY:0.#}V{band.ToY + band.Height:0.#}C{middle:0.#} {band.ToY + band.Height:0.#} {middle:0.#} {band.FromY + band.Height:0.#} {left:0.#} {band.FromY + band.Height:0.#}Z");
     }
 
-    private List<CareBlock> HomesOf(IReadOnlyList<(string Home, long? Value)> homes, decimal all, decimal least, List<CareBand> bands)
+    private List<CareBlock> HomesOf(IReadOnlyList<(string Home, long? Value, bool Opens)> homes, decimal all, decimal least, List<CareBand> bands)
     {
         var sum = Math.Max(1, homes.Sum(h => h.Value ?? 0));
         var tall = homes.Select(h => Math.Max(Math.Round(all * (h.Value ?? 0) / sum, 1), 1)).ToList();
-        var needed = tall.Sum(t => Math.Max(t, least)) + (HomeGap * Math.Max(0, homes.Count - 1));
+        decimal Gap(int home) => homes[home].Opens ? HeadedGap : home == 0 ? 0 : HomeGap;
+        var needed = tall.Sum(t => Math.Max(t, least)) + Enumerable.Range(0, homes.Count).Sum(Gap);
         var (top, into, blocks) = ((Height - needed) / 2, Financier.Y, new List<CareBlock>());
         for (var i = 0; i < homes.Count; i++)
         {
+            top += Gap(i);
             var block = new CareBlock(homes[i].Home, null, top + (Math.Max(least - tall[i], 0) / 2), tall[i], homes[i].Value is null);
             blocks.Add(block);
             bands.Add(new(0, block, block.Y, into, block.Height));
             into += block.Height;
-            top += Math.Max(tall[i], least) + HomeGap;
+            top += Math.Max(tall[i], least);
         }
 
         return blocks;

@@ -19,6 +19,9 @@ public sealed class CareStatistics
 
     internal CareStatistics(RegionArchive archive) => (_archive, _files) = (archive, new(archive.Folder));
 
+    /// <summary>Another number whenever sums have been made.</summary>
+    public long Stamp => _files.Stamp;
+
     /// <summary>Makes what is missing of the sums of all releases due; returns how many were made.</summary>
     public int MakeMissing()
     {

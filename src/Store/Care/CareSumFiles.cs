@@ -15,6 +15,9 @@ public sealed class CareSumFiles(string folder)
 
     private readonly string _folder = Path.Combine(folder, "care-sums");
 
+    /// <summary>Another number whenever sums have been made, so that what was answered without them is not taken for the answer.</summary>
+    public long Stamp => Directory.Exists(_folder) ? Directory.GetLastWriteTimeUtc(_folder).Ticks : 0;
+
     private static ReadOnlySpan<byte> Mark => "SKCARE01"u8;
 
     /// <summary>Writes the sums to a temporary name and renames, so that no half file is seen.</summary>

@@ -19,7 +19,7 @@ public sealed record CareRow(CareBlock Block, Regime Regime, IReadOnlyList<CareS
 /// <remarks>What may not be told is given the same small height wherever it is, or, when its sum can be told, that sum's; so no hidden value can be measured in the picture.</remarks>
 public sealed class CareSystemLayout
 {
-    private const decimal RegimeGap = 30, RowGap = 6, HomeGap = 5, HeadedGap = 36, UntoldShare = 0.035m;
+    private const decimal RegimeGap = 30, RowGap = 6, HomeGap = 5, HeadedGap = 46, UntoldShare = 0.035m;
 
     /// <param name="homes">What stands at each municipality: what flows from it, or how many live there; and whether a heading stands above it.</param>
     /// <param name="height">Height of all that flows.</param>

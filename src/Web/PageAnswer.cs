@@ -178,11 +178,11 @@ internal static class PageAnswer
 
     private static string Tag(HttpContext context)
     {
-        var position = context.RequestServices.GetRequiredService<RegionArchive>().Head().Position;
+        var archive = context.RequestServices.GetRequiredService<RegionArchive>();
         var language = ReadingChoice.Of(context.Request, default).Language;
         // What is late or soon due is told by the day.
         var today = context.RequestServices.GetRequiredService<RegionToday>().Day;
-        return $"\"{position}-{LookFiles.Build}-{language}-{today:yyyyMMdd}\"";
+        return $"\"{archive.Head().Position}-{LookFiles.Build}-{language}-{today:yyyyMMdd}-{archive.CareStatistics.Stamp:x}\"";
     }
 
     private static void KeepLanguage(HttpContext context)

@@ -40,6 +40,7 @@ public sealed class RegionArchive : IDisposable
         Indicators = new(folder);
         Care = new(folder);
         Settlements = new(folder);
+        CareStatistics = new(this);
         Answers = new(folder);
         _history = new(ValuesOf);
         Documents = new(folder);
@@ -71,6 +72,9 @@ public sealed class RegionArchive : IDisposable
 
     /// <summary>The frozen months of settlement.</summary>
     internal SettlementFiles Settlements { get; }
+
+    /// <summary>Care as it may be shown, from sums that have left the zone.</summary>
+    public CareStatistics CareStatistics { get; }
 
     /// <summary>The answers of sources, kept as they came.</summary>
     internal AnswerFiles Answers { get; }

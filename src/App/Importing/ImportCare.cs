@@ -43,6 +43,8 @@ public sealed class ImportCare(RegionArchive archive)
             before += file.Length;
         }
 
+        if (!terms.Check)
+            archive.CareStatistics.MakeMissing();
         return results;
     }
 

@@ -44,6 +44,8 @@ internal static class ServeCommand
             using var people = PeopleFile.Open(archive.Folder);
             var options = new PageOptions { Proxies = [.. proxies.Select(IPAddress.Parse)], HstsSubdomains = result.GetValue(subdomains), Retention = retention };
             await using var app = StyrkedjaHost.Build(archive, people, settings, options, TimeProvider.System, addresses.Split(';'));
+            // Sums of care that a region built before them lacks, or has lost: pages read nothing else, so they are made before anyone asks.
+            archive.CareStatistics.MakeMissing();
             await app.StartAsync(stop);
             Console.Error.WriteLine(texts["cli.serve.ready", ("urls", string.Join(' ', app.Urls))]);
             // A long journal takes a while to index; nobody should wait for it who searches first.

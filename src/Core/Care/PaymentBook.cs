@@ -61,6 +61,13 @@ public sealed class PaymentBook
     /// <summary>Who runs the care of a provider on a day; nothing when no one has authorised it.</summary>
     public Regime? RegimeOf(string provider, DateOnly day) => Holding(_providers, provider, day, a => a.Valid)?.Act.Regime;
 
+    /// <summary>Every agreement in force on a day with some providers, also those that name no payment model, in the order of their ids.</summary>
+    public IReadOnlyList<Decided<SignAgreement>> AgreementsWith(IEnumerable<string> providers, DateOnly day)
+    {
+        var asked = providers.ToHashSet(StringComparer.Ordinal);
+        return [.. _agreements.Keys.Order(StringComparer.Ordinal).Select(id => Holding(_agreements, id, day, a => a.Valid)).OfType<Decided<SignAgreement>>().Where(a => asked.Contains(a.Act.Provider))];
+    }
+
     /// <summary>First days of what may differ from the day before, among agreements, payment models and price lists.</summary>
     internal IEnumerable<DateOnly> Changes() =>
         _agreements.Values.SelectMany(acts => acts.Select(a => a.Act.Valid))

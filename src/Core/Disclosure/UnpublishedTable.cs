@@ -61,6 +61,9 @@ public sealed class UnpublishedTable
         return table;
     }
 
+    /// <summary>What a cell truly holds, persons or öre; not for showing.</summary>
+    internal long ValueOf(int cell) => _values[cell];
+
     /// <summary>Where a cell lies.</summary>
     public int CellOf(params IReadOnlyList<int> places)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DuckDB.NET.Data;
+using Styrkedja.Facts;
 
 namespace Styrkedja.Store.Care;
 
@@ -26,6 +27,7 @@ public sealed class CareZone : IDisposable
         Contacts = new(this);
         Listings = new(this);
         Costs = new(this);
+        Counting = new(this);
     }
 
     public ContactFiles Contacts { get; }
@@ -33,6 +35,9 @@ public sealed class CareZone : IDisposable
     public ListingFiles Listings { get; }
 
     public GroupCostFiles Costs { get; }
+
+    /// <summary>What makes the sums that leave the zone.</summary>
+    public CareCounting Counting { get; }
 
     internal string Folder { get; }
 
@@ -69,6 +74,9 @@ public sealed class CareZone : IDisposable
         if (Directory.Exists(_spill))
             Directory.Delete(_spill, recursive: true);
     }
+
+    /// <summary>Those of some batches whose rows still lie in the zone, in their order.</summary>
+    internal List<FactBatch> Kept(IEnumerable<FactBatch> batches, FactKind kind) => [.. batches.Where(b => b.Kind == kind && b.RowsFile is { } rows && File.Exists(PathOf(rows)))];
 
     internal string PathOf(string rowsFile) => Path.Combine(Folder, rowsFile + RowsEnding);
 

@@ -35,9 +35,8 @@ public sealed class ContactFiles
     /// <param name="batches">Batches of contacts in the order they became known; those whose rows have been culled count for nothing.</param>
     public CareContacts Read(IReadOnlyList<FactBatch> batches, DateOnly from, DateOnly to)
     {
-        var files = batches.Where(b => b.Kind == FactKind.Contacts && b.RowsFile is { } rows && File.Exists(_zone.PathOf(rows))).ToList();
         using var duck = _zone.Connection();
-        Gather(duck, files, from, to);
+        Gather(duck, _zone.Kept(batches, FactKind.Contacts), from, to);
         string[] providers = Codes(duck, "provider"), types = Codes(duck, "type"), groups = Codes(duck, "contact_group"), municipalities = Codes(duck, "municipality"), ageBands = Codes(duck, "age_band");
         var contacts = Columns(duck, Count(duck), providers, types, groups, municipalities, ageBands);
         CareZone.Execute(duck, "DROP TABLE told");
@@ -45,7 +44,7 @@ public sealed class ContactFiles
     }
 
     /// <summary>Lays the rows of the days in a table of their own, without those that a later batch tells otherwise.</summary>
-    private void Gather(DuckDBConnection duck, List<FactBatch> files, DateOnly from, DateOnly to)
+    internal void Gather(DuckDBConnection duck, List<FactBatch> files, DateOnly from, DateOnly to)
     {
         const string none = """
             SELECT 0::INTEGER AS batch, 0::UBIGINT AS contact, 0::UBIGINT AS person, DATE '2000-01-01' AS date, '' AS provider, '' AS type, '' AS contact_group, '' AS municipality, '' AS age_band,

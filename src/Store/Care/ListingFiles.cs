@@ -34,16 +34,15 @@ public sealed class ListingFiles
     /// <param name="batches">Batches of listings in the order they became known; those whose rows have been culled count for nothing.</param>
     public Listings Read(IReadOnlyList<FactBatch> batches, DateOnly from, DateOnly to)
     {
-        var files = batches.Where(b => b.Kind == FactKind.Listings && b.RowsFile is { } rows && File.Exists(_zone.PathOf(rows))).ToList();
         using var duck = _zone.Connection();
-        Gather(duck, files, from, to);
+        Gather(duck, _zone.Kept(batches, FactKind.Listings), from, to);
         string[] providers = ContactFiles.Codes(duck, "provider"), municipalities = ContactFiles.Codes(duck, "municipality"), ageBands = ContactFiles.Codes(duck, "age_band");
         var listings = Columns(duck, ContactFiles.Count(duck), providers, municipalities, ageBands);
         CareZone.Execute(duck, "DROP TABLE told");
         return listings;
     }
 
-    private void Gather(DuckDBConnection duck, List<FactBatch> files, DateOnly from, DateOnly to)
+    internal void Gather(DuckDBConnection duck, List<FactBatch> files, DateOnly from, DateOnly to)
     {
         const string none = """
             SELECT 0::INTEGER AS batch, 0::UBIGINT AS person, DATE '2000-01-01' AS from_day, DATE '2000-01-01' AS to_day, '' AS provider, '' AS municipality, '' AS age_band, '' AS sex,

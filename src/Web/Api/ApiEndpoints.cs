@@ -65,6 +65,9 @@ public static class ApiEndpoints
         MapFollowUp(api);
         api.MapGet("/care", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.Care(view, months))).WithSummary("What flows from the financier to each provider of care.");
+        api.MapGet("/care/contacts", (HttpContext http, RegionArchive archive, string? period, string? table, string? asOf, string? knownAt) =>
+            Answer(http, archive, period, asOf, knownAt, (_, months, at) => archive.CareStatistics.Of(months.From.Year, at) is { } care ? CareJson.Of(care, table) : null))
+            .WithSummary("Contacts with care and listed residents of a year as published tables, or one of them by name; what is hidden is null and marked so.");
         api.MapGet("/care/two-views", (HttpContext http, RegionArchive archive, string? period, string? asOf, string? knownAt) =>
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.CareViews(view, months))).WithSummary("What the financier pays for care and what own providers receive and spend, brought together to the öre.");
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>

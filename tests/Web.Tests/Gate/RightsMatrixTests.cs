@@ -30,6 +30,7 @@ public sealed class RightsMatrixTests
         ("/budget/{id}/detail", "/budget/PSY-OV/detail?year=2017"),
         ("/budget/{id}/detail.csv", "/budget/PSY-OV/detail.csv?year=2017"),
         ("/budget/{id}/detail.xlsx", "/budget/PSY-OV/detail.xlsx?year=2017"),
+        ("/care/arms/{id}", "/care/arms/S-PRIV-VC"),
         ("/cases/{id}", "/cases/RS179001"),
         ("/decisions/{id}", "/decisions/RF-2016-11-23-hss"),
         ("/drafts/{id:long}", "/drafts/1"),

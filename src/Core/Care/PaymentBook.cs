@@ -35,6 +35,9 @@ public sealed class PaymentBook
     /// <summary>The agreement as it stands on a day; nothing when it is not in force or names no payment model.</summary>
     public Decided<SignAgreement>? Agreement(string id, DateOnly day) => Holding(_agreements, id, day, a => a.Valid) is { Act.Model: not null } agreement && !HasEnded(agreement, day) ? agreement : null;
 
+    /// <summary>The components of every payment model decided so far with an id.</summary>
+    public IReadOnlySet<string> ComponentsOf(string model) => _models.TryGetValue(model, out var versions) ? versions.SelectMany(v => Components(v.Act)).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+
     /// <summary>True for a payment model decided so far, also one that is no longer in force.</summary>
     public bool HasModel(string id) => _models.ContainsKey(id);
 
@@ -43,6 +46,9 @@ public sealed class PaymentBook
 
     /// <summary>True for a provider authorised so far, also one that is no longer so.</summary>
     public bool HasProvider(string id) => _providers.ContainsKey(id);
+
+    /// <summary>How a provider has been authorised, the earliest first; none for one that nobody has authorised.</summary>
+    public IReadOnlyList<Decided<AuthoriseProvider>> ProviderVersions(string id) => _providers.TryGetValue(id, out var versions) ? versions : [];
 
     public Decided<SetPaymentModel>? Model(string id, DateOnly day) => Holding(_models, id, day, a => a.Valid);
 
@@ -58,6 +64,12 @@ public sealed class PaymentBook
             .Concat(_prices.Values.SelectMany(acts => acts.Select(a => a.Act.Valid)))
             .Concat(_ended.Values.Select(ended => new Validity(DateOnly.MinValue, ended.Act.LastDay)))
             .SelectMany(valid => valid.To is { } to && to < DateOnly.MaxValue ? new[] { valid.From, to.AddDays(1) } : [valid.From]);
+
+    private static IEnumerable<string> Components(SetPaymentModel model) =>
+    [
+        .. model.Capitation.Select(c => c.Id), .. model.Contacts.Select(c => c.Id), .. model.Fixed.Select(f => f.Id), .. model.Quality.Select(q => q.Id),
+        .. model.Limits.Select(l => l.Id), .. model.Fees is { } fees ? [fees.Id] : Array.Empty<string>(),
+    ];
 
     /// <summary>True when the agreement was ended before its time and that day has passed; one that is signed anew after that holds.</summary>
     private bool HasEnded(Decided<SignAgreement> agreement, DateOnly day) =>

@@ -22,6 +22,7 @@ internal static class CommandTree
             ReportCommand.Make(texts),
             ExplainCommand.Make(texts),
             SettleCommand.Make(texts),
+            CheckInvoicesCommand.Make(texts),
             WhatIfCommand.Make(texts),
             DiffCommand.Make(texts),
             StatementsCommand.Make(texts),

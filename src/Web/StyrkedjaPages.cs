@@ -8,14 +8,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Styrkedja.Web.Guards;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Drafting;
 using Styrkedja.Rights;
 using Styrkedja.Store.Drafts;
+using Styrkedja.Web.Agreements;
 using Styrkedja.Web.Budgeting;
 using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Gate;
+using Styrkedja.Web.Guards;
 using Styrkedja.Web.Indicators;
 using Styrkedja.Web.Words;
 
@@ -49,6 +50,7 @@ public static class StyrkedjaPages
         app.MapDrafts();
         app.MapBudgeting();
         app.MapIndicators();
+        app.MapRemarks();
         app.MapIndicatorTemplate();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {

@@ -123,6 +123,13 @@ public sealed class RecordDecisions(RegionArchive archive)
     public static IEnumerable<Fault> FaultsOf(AssessmentInFile file, RegionState state)
     {
         var (by, about) = (file.Assessment.By, file.Assessment.Subject);
+        if (file.Assessment.Remark is { } remark)
+        {
+            foreach (var fault in RemarkFaults.Of(file, remark, state))
+                yield return fault;
+            yield break;
+        }
+
         var isPartner = state.Development.Partners.Any(p => p.Act.Id == by);
         var isShared = state.Development.Programmes.Any(p => p.Act.Id == about);
         if (!isPartner && !state.Organisation.Knows(by))

@@ -26,6 +26,8 @@ internal static class CommandGate
         ["import group-costs"] = (Right.ImportFacts, AuditKind.Import),
         // Sums by agreement, some of them of few contacts. To approve is asked about by itself, since it freezes the month and moves money.
         ["settle"] = (Right.SeeRows, AuditKind.Write),
+        // Access to care contacts is asked about and noted by itself when the region is open.
+        ["check-invoices"] = (Right.SeeRows, null),
         ["fetch kolada"] = (Right.ImportFacts, AuditKind.Import),
         ["fetch scb"] = (Right.ImportFacts, AuditKind.Import),
         ["import offices"] = (Right.AdministerAccounts, AuditKind.Import),

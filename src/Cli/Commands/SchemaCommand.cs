@@ -9,13 +9,13 @@ using Styrkedja.Formats.Tables;
 
 namespace Styrkedja.Cli.Commands;
 
-/// <summary>styrkedja schema [decision|ledger-table|staff-table|offices|indicator-sources|contacts|listings|group-costs]: the JSON Schema of files that people write, for editors.</summary>
+/// <summary>styrkedja schema [decision|ledger-table|staff-table|offices|indicator-sources|contacts|listings|group-costs|invoices]: the JSON Schema of files that people write, for editors.</summary>
 internal static class SchemaCommand
 {
     public static Command Make(Texts texts)
     {
         var of = new Argument<string>("OF") { Description = texts["cli.schema.of"], DefaultValueFactory = _ => "decision" };
-        of.AcceptOnlyFromAmong("decision", "ledger-table", "staff-table", "offices", "indicator-sources", "contacts", "listings", "group-costs");
+        of.AcceptOnlyFromAmong("decision", "ledger-table", "staff-table", "offices", "indicator-sources", "contacts", "listings", "group-costs", "invoices");
         var command = new Command("schema", texts["cli.schema"]) { of };
         command.SetAction(result =>
         {
@@ -25,7 +25,7 @@ internal static class SchemaCommand
                 "staff-table" => StaffMapping.Schema(),
                 "offices" => OfficeFeed.Schema(),
                 "indicator-sources" => FetchPlan.Schema(),
-                "contacts" or "listings" or "group-costs" => Rows(result.GetValue(of)!),
+                "contacts" or "listings" or "group-costs" or "invoices" => Rows(result.GetValue(of)!),
                 _ => DecisionFile.Schema(),
             });
             return Exit.Done;

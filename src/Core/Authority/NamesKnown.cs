@@ -15,7 +15,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             EstablishAdministration a => [("subject", a.Under, IsSubject)],
             EstablishUnit a => [("subject", a.Under, IsSubject)],
             OpenCostCentres a => [("subject", a.Unit, IsSubject)],
-            EstablishOffice a => [("office-place", a.In, id => IsSubject(id) || IsPartner(id))],
+            EstablishOffice a => [("office-place", a.In, id => IsSubject(id) || IsPartner(id) || IsProvider(id))],
             Dissolve a => [("subject", a.Id, IsSubject)],
             MoveUnit a => [("unit", a.Unit, IsUnit), ("subject", a.Under, IsSubject)],
             MergeUnits a => [.. a.Units.Select(unit => ("unit", (string?)unit, (Func<string, bool>)IsUnit)), ("unit", a.Into, IsUnit)],
@@ -78,7 +78,18 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             AgreeService a => [("subject", a.Supplier, IsSubject), ("subject", a.Buyer, IsSubject)],
             SetBudget a => [("subject", a.Subject, IsSubject)],
             NameCareFinancier a => [("subject", a.Subject, IsSubject)],
-            SignAgreement a => [("subject", a.Payer, IsSubject), ("payment-model", a.Model, IsPaymentModel)],
+            SignAgreement a => [("subject", a.Payer, IsSubject), ("payment-model", a.Model, IsPaymentModel), ("provider-terms", a.Terms, IsTerms)],
+            SetProviderTerms a => [("payment-model", a.Model, IsPaymentModel)],
+            ReceiveApplication a => [("provider-terms", a.Terms, IsTerms)],
+            DecideApplication a => [("application", a.Application, IsApplication), .. a.Unmet.Select(id => ("requirement-of-terms", (string?)id, (Func<string, bool>)(unmet => IsRequirementOf(TermsOf(a), unmet))))],
+            FollowUpAgreement a =>
+            [
+                ("agreement", a.Agreement, IsAgreement),
+                .. a.Findings.Select(finding => ("requirement-of-terms", (string?)finding.Requirement, (Func<string, bool>)(id => IsRequirement(a.Agreement, id)))),
+            ],
+            DemandRemedy a => [("agreement", a.Agreement, IsAgreement), ("requirement-of-terms", a.Requirement, id => IsRequirement(a.Agreement, id))],
+            AcceptRemedy a => [("deviation", a.Deviation, IsDeviation)],
+            TerminateAgreement a => [("agreement", a.Agreement, IsAgreement)],
             SetPaymentModel a =>
             [
                 .. a.Contacts.SelectMany(part => part.Steps.Select(step => step.Prices).Prepend(part.Prices)).Select(list => ("price-list", (string?)list, (Func<string, bool>)IsPriceList)),
@@ -116,6 +127,26 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsPaymentModel(string id) => standing.Payment.HasModel(id) || Brings<SetPaymentModel>(a => a.Id == id);
 
     private bool IsPriceList(string id) => standing.Payment.HasPrices(id) || Brings<SetPriceList>(a => a.Id == id);
+
+    private bool IsProvider(string id) => standing.Payment.HasProvider(id) || Brings<AuthoriseProvider>(a => a.Id == id);
+
+    private bool IsTerms(string id) => standing.Agreements.FindTerms(id) is not null || Brings<SetProviderTerms>(a => a.Id == id);
+
+    private bool IsApplication(string id) => standing.Agreements.FindApplication(id) is not null || Brings<ReceiveApplication>(a => a.Id == id);
+
+    private bool IsAgreement(string id) => standing.Agreements.Find(id) is not null || Brings<SignAgreement>(a => a.Id == id);
+
+    private bool IsDeviation(string id) => standing.Agreements.FindDeviation(id) is not null || Brings<DemandRemedy>(a => a.Id == id);
+
+    private string? TermsOf(DecideApplication decided) =>
+        decision.Acts.OfType<ReceiveApplication>().LastOrDefault(a => a.Id == decided.Application)?.Terms ?? standing.Agreements.FindApplication(decided.Application)?.Received.Act.Terms;
+
+    /// <summary>True for a requirement of the terms that an agreement was signed by.</summary>
+    private bool IsRequirement(string agreement, string id) =>
+        IsRequirementOf(decision.Acts.OfType<SignAgreement>().LastOrDefault(a => a.Id == agreement)?.Terms ?? standing.Agreements.Find(agreement)?.Act.Terms, id);
+
+    private bool IsRequirementOf(string? terms, string id) =>
+        terms is not null && (standing.Agreements.FindTerms(terms)?.Act.Requirements.Any(r => r.Id == id) == true || Brings<SetProviderTerms>(a => a.Id == terms && a.Requirements.Any(r => r.Id == id)));
 
     private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
 

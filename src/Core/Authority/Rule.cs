@@ -122,6 +122,11 @@ public static class Rules
     public static readonly Rule MotionInAYear = Of("authority.motion-in-a-year", "5 kap. 33 §", "5 kap. 35 §");
     public static readonly Rule AnnouncedInTime = Of("authority.announced-in-time", "5 kap. 62 §", "8 kap. 12 §");
 
+    /// <remarks>Neither paragraph has been checked against its text.</remarks>
+    public static readonly Rule FollowsUpProviders = Of("authority.follows-up-providers", "3 kap. 19 §", "10 kap. 8 §", verified: false);
+    public static readonly Rule ApprovesAlike = ByFreedomOfChoice("authority.approves-alike", "8 kap. 1 §");
+    public static readonly Rule ApprovedAndAgreed = ByFreedomOfChoice("authority.approved-and-agreed", "8 kap. 3 §");
+
     /// <summary>No rule lets anyone decide it.</summary>
     public static readonly Rule NoRule = new("authority.no-rule", []);
 
@@ -136,6 +141,9 @@ public static class Rules
         new("personuppgiftslagen (1998:204)", before, new(new(1998, 10, 24), new(2018, 5, 24)), false),
         new("dataskyddsförordningen (EU) 2016/679", now, new(new(2018, 5, 25)), true),
     ]);
+
+    /// <summary>A rule of the law on freedom of choice systems, in force from 2009; its paragraphs have not been checked against the text.</summary>
+    private static Rule ByFreedomOfChoice(string code, string paragraph) => new(code, [new("lagen (2008:962) om valfrihetssystem", paragraph, new(new(2009, 1, 1)), false)]);
 
     private static Rule From(DateOnly day, string code, string now) => new(code, [new("kommunallagen (2017:725)", now, new(day), true)]);
 }

@@ -16,6 +16,7 @@ namespace Styrkedja.Authority;
 /// <param name="Partners">Partners in regional development in force that day.</param>
 /// <param name="MonthEnds">Months signed off and closed so far.</param>
 /// <param name="Payment">Agreements, payment models and price lists decided so far.</param>
+/// <param name="Agreements">Terms, applications and agreements decided so far, with how they are followed up.</param>
 /// <param name="Ledgers">Ledger files that are alive, with where they stand in the journal.</param>
 /// <param name="DecisionOf">A decision recorded before, by id.</param>
 public sealed record Standing(
@@ -36,6 +37,7 @@ public sealed record Standing(
     IReadOnlyList<Decided<JoinPartner>> Partners,
     MonthEndBook MonthEnds,
     PaymentBook Payment,
+    AgreementBook Agreements,
     IReadOnlyList<KnownBatch> Ledgers,
     Func<string, Decision?> DecisionOf)
 {

@@ -17,10 +17,14 @@ public sealed class CareSystem
     /// <summary>Agreements, payment models and price lists on any day.</summary>
     public required PaymentBook Payment { get; init; }
 
+    /// <summary>Terms, applications and agreements with what has come of them, also of those that have ended.</summary>
+    public required AgreementBook Agreements { get; init; }
+
     public static CareSystem Fold(ActsInOrder acts, DateOnly day) => new()
     {
         Financier = acts.Of<NameCareFinancier>().LastOrDefault()?.Act.Subject,
         Providers = [.. acts.Latest<AuthoriseProvider, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
         Payment = PaymentBook.Fold(acts),
+        Agreements = AgreementBook.Fold(acts),
     };
 }

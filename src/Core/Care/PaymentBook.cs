@@ -11,6 +11,7 @@ public sealed class PaymentBook
     private readonly Dictionary<string, Decided<SetPaymentModel>[]> _models;
     private readonly Dictionary<string, Decided<SetPriceList>[]> _prices;
     private readonly Dictionary<string, Decided<AuthoriseProvider>[]> _providers;
+    private readonly IReadOnlyDictionary<string, Decided<TerminateAgreement>> _ended;
 
     private PaymentBook(ActsInOrder acts)
     {
@@ -18,6 +19,7 @@ public sealed class PaymentBook
         _models = ById<SetPaymentModel>(acts, a => a.Id);
         _prices = ById<SetPriceList>(acts, a => a.Id);
         _providers = ById<AuthoriseProvider>(acts, a => a.Id);
+        _ended = acts.Latest<TerminateAgreement, string>(t => t.Agreement);
         ReferenceDays = [.. _models.Values.SelectMany(versions => versions).SelectMany(m => m.Act.Capitation).Select(c => c.ReferenceDay).Distinct().Order()];
         AgreementIds = [.. _agreements.Where(a => a.Value.Any(d => d.Act.Model is not null)).Select(a => a.Key).Order(StringComparer.Ordinal)];
     }
@@ -34,7 +36,10 @@ public sealed class PaymentBook
     public static PaymentBook Fold(ActsInOrder acts) => new(acts);
 
     /// <summary>The agreement as it stands on a day; nothing when it is not in force or names no payment model.</summary>
-    public Decided<SignAgreement>? Agreement(string id, DateOnly day) => Holding(_agreements, id, day, a => a.Valid) is { Act.Model: not null } agreement ? agreement : null;
+    public Decided<SignAgreement>? Agreement(string id, DateOnly day) => Holding(_agreements, id, day, a => a.Valid) is { Act.Model: not null } agreement && !HasEnded(agreement, day) ? agreement : null;
+
+    /// <summary>The components of every payment model decided so far with an id.</summary>
+    public IReadOnlySet<string> ComponentsOf(string model) => _models.TryGetValue(model, out var versions) ? versions.SelectMany(v => Components(v.Act)).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
 
     /// <summary>The payment model that an agreement named last, also when it is no longer in force; empty when it never named any.</summary>
     public string ModelOf(string agreement) => _agreements.TryGetValue(agreement, out var versions) ? Array.FindLast(versions, a => a.Act.Model is not null)?.Act.Model ?? "" : "";
@@ -44,6 +49,12 @@ public sealed class PaymentBook
 
     /// <summary>True for a price list decided so far, also one that is no longer in force.</summary>
     public bool HasPrices(string id) => _prices.ContainsKey(id);
+
+    /// <summary>True for a provider authorised so far, also one that is no longer so.</summary>
+    public bool HasProvider(string id) => _providers.ContainsKey(id);
+
+    /// <summary>How a provider has been authorised, the earliest first; none for one that nobody has authorised.</summary>
+    public IReadOnlyList<Decided<AuthoriseProvider>> ProviderVersions(string id) => _providers.TryGetValue(id, out var versions) ? versions : [];
 
     public Decided<SetPaymentModel>? Model(string id, DateOnly day) => Holding(_models, id, day, a => a.Valid);
 
@@ -73,7 +84,18 @@ public sealed class PaymentBook
         _agreements.Values.SelectMany(acts => acts.Select(a => a.Act.Valid))
             .Concat(_models.Values.SelectMany(acts => acts.Select(a => a.Act.Valid)))
             .Concat(_prices.Values.SelectMany(acts => acts.Select(a => a.Act.Valid)))
+            .Concat(_ended.Values.Select(ended => new Validity(DateOnly.MinValue, ended.Act.LastDay)))
             .SelectMany(valid => valid.To is { } to && to < DateOnly.MaxValue ? new[] { valid.From, to.AddDays(1) } : [valid.From]);
+
+    private static IEnumerable<string> Components(SetPaymentModel model) =>
+    [
+        .. model.Capitation.Select(c => c.Id), .. model.Contacts.Select(c => c.Id), .. model.Fixed.Select(f => f.Id), .. model.Quality.Select(q => q.Id),
+        .. model.Limits.Select(l => l.Id), .. model.Fees is { } fees ? [fees.Id] : Array.Empty<string>(),
+    ];
+
+    /// <summary>True when the agreement was ended before its time and that day has passed; one that is signed anew after that holds.</summary>
+    private bool HasEnded(Decided<SignAgreement> agreement, DateOnly day) =>
+        _ended.TryGetValue(agreement.Act.Id, out var ended) && day > ended.Act.LastDay && agreement.By.Date.Latest <= ended.By.Date.Latest;
 
     private static Dictionary<string, Decided<TAct>[]> ById<TAct>(ActsInOrder acts, Func<TAct, string> id)
         where TAct : Act =>

@@ -55,10 +55,11 @@ public enum OfficeFunction
     [Term("partners handläggare")] PartnerOfficer,
     [Term("förtroendevald revisor")] Auditor,
     [Term("behörighetsadministratör")] Administrator,
+    [Term("vårdgivarens företrädare")] ProviderOfficer,
 }
 
 /// <summary>An office, such as the regional director or the chair of a committee; never the person who holds it.</summary>
-/// <param name="In">The body, administration, unit or partner that it belongs to.</param>
+/// <param name="In">The body, administration, unit, partner or provider of care that it belongs to.</param>
 public sealed record EstablishOffice(string Id, Bilingual Name, string In, string? Under, Validity Valid) : Act
 {
     /// <summary>What it is for; offices established before functions were told of are those of employees.</summary>

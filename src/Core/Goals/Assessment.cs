@@ -45,6 +45,9 @@ public sealed record Assessment(
 
     /// <summary>Answers to the round's own questions.</summary>
     public IReadOnlyList<QuestionAnswer> Answers { get; init; } = [];
+
+    /// <summary>The line of a settlement that it is about; absent for what is said of goals and money.</summary>
+    public SettlementRemark? Remark { get; init; }
 }
 
 /// <summary>What someone answers to one of a round's own questions.</summary>

@@ -94,7 +94,7 @@ public static class Policy
         Reach.Own => about == within,
         Reach.Itself => about == office,
         Reach.Under => chart.IsWithin(about, within),
-        Reach.Body => IsAnsweredForBy(about, chart.AnsweringBody(within).Id, chart),
+        Reach.Body => chart.Find(within) is not null && IsAnsweredForBy(about, chart.AnsweringBody(within).Id, chart),
         Reach.Line => LineFrom(office, chart).Any(below => IsAnsweredForBy(about, chart.AnsweringBody(below).Id, chart)),
         _ => chart.Find(about) is not null,
     };

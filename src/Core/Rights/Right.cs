@@ -54,6 +54,15 @@ public enum Right
     /// <summary>Signs in the name of a body or a partner: minutes, commitments.</summary>
     Sign,
 
+    /// <summary>What a provider of care has been paid, line by line.</summary>
+    SeeSettlement,
+
+    /// <summary>Asks about or objects to a line of a provider's settlement, in its name.</summary>
+    QuestionSettlement,
+
+    /// <summary>Answers in the payer's name what a provider has asked.</summary>
+    AnswerSettlement,
+
     /// <summary>Takes in ledgers, staff and other facts.</summary>
     ImportFacts,
 

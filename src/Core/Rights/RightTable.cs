@@ -53,6 +53,9 @@ public static class RightTable
         var administers = Law("right.administers", "dataskyddsförordningen (EU) 2016/679", "art. 32");
         var oversees = Law("right.follows-up-log", "HSLF-FS 2016:40", "4 kap. 9 §");
 
+        var pays = Law("right.follows-up-agreements", "kommunallagen (2017:725)", "10 kap. 8 §");
+        var itsOwnAgreement = new Rule("right.party-to-agreement", []);
+
         return
         [
             new(Right.SeeRows, OfficeFunction.UnitHead, Reach.Under, controls),
@@ -112,6 +115,20 @@ public static class RightTable
             new(Right.Sign, OfficeFunction.PartnerOfficer, Reach.Own, commits),
             new(Right.DecideForBody, OfficeFunction.Chair, Reach.Own, delegated),
             .. Deciders.Select(function => new RightRow(Right.DecideAsOffice, function, Reach.Itself, delegated)),
+
+            new(Right.SeeSettlement, OfficeFunction.ProviderOfficer, Reach.Own, itsOwnAgreement),
+            new(Right.SeeSettlement, OfficeFunction.UnitHead, Reach.Under, controls),
+            new(Right.SeeSettlement, OfficeFunction.Controller, Reach.Body, controls),
+            new(Right.SeeSettlement, OfficeFunction.HeadOfAdministration, Reach.Body, controls),
+            new(Right.SeeSettlement, OfficeFunction.Commissioner, Reach.Under, pays),
+            new(Right.SeeSettlement, OfficeFunction.HealthCareDirector, Reach.Line, controls),
+            new(Right.SeeSettlement, OfficeFunction.RegionalDirector, Reach.Region, leads),
+            new(Right.SeeSettlement, OfficeFunction.BudgetOffice, Reach.Region, accounts),
+            new(Right.SeeSettlement, OfficeFunction.Auditor, Reach.Region, audits),
+            new(Right.QuestionSettlement, OfficeFunction.ProviderOfficer, Reach.Own, itsOwnAgreement),
+            new(Right.QuestionSettlement, OfficeFunction.UnitHead, Reach.Under, controls),
+            new(Right.QuestionSettlement, OfficeFunction.HeadOfAdministration, Reach.Body, controls),
+            new(Right.AnswerSettlement, OfficeFunction.Commissioner, Reach.Under, pays),
 
             new(Right.ImportFacts, OfficeFunction.BudgetOffice, Reach.Region, accounts),
             new(Right.AdministerAccounts, OfficeFunction.Administrator, Reach.Region, administers),

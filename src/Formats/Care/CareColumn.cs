@@ -9,7 +9,7 @@ namespace Styrkedja.Formats.Care;
 /// <param name="About">What the column holds, for the schema.</param>
 public sealed record CareColumn(string Name, bool Needed, bool Filled, string Pattern, string About);
 
-/// <summary>The columns of the tables of contacts, listings and group costs, in the order that a heading of ours has them.</summary>
+/// <summary>The columns of the tables of contacts, listings, group costs and invoices, in the order that a heading of ours has them.</summary>
 /// <remarks>Whatever is not among them is refused, so that nobody hands over more about people than settlement needs. Others send by these columns: one may be added, never changed.</remarks>
 public static class CareColumns
 {
@@ -63,12 +63,28 @@ public static class CareColumns
         new("cost", true, true, "^[0-9]+([,.][0-9]{1,2})?$", "Cost of all of them together, in kronor with at most two decimals."),
     ];
 
+    public static readonly IReadOnlyList<CareColumn> Invoices =
+    [
+        new("invoice", true, true, Code, "Number of the invoice."),
+        new("line", true, true, Code, "Number of the line within the invoice."),
+        new("date", true, true, Day, "Day of the contact; for care that lasts, the day it ended."),
+        new("provider", true, true, Code, "Id of the provider that asks to be paid, as a decision has authorised it."),
+        new("type", true, true, Code, "Type of contact, as the agreement's price list names it."),
+        new("group", false, false, Code, "Group of diagnosis and treatment (DRG); empty when there is none."),
+        new("person", true, true, Hash, "Keyed hash of the patient, the same as in contacts and listings."),
+        new("municipality", true, true, Municipality, "Where the patient lives, by the codes of Statistics Sweden."),
+        new("way", false, false, Words(CareWords.Ways), "How the patient came; empty means ordinary."),
+        new("referral", false, false, Hash, "Keyed hash of the referral; empty when there is none."),
+        new("amount", true, true, "^[0-9]+([,.][0-9]{1,2})?$", "What is asked for, in kronor with at most two decimals."),
+    ];
+
     /// <summary>The title and columns of a table, by the word that commands know it by.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such table.</exception>
     public static (string Title, IReadOnlyList<CareColumn> Columns) Of(string table) => table switch
     {
         "contacts" => ("Styrkedja: care contacts in a table", Contacts),
         "listings" => ("Styrkedja: listings in a table", Listings),
+        "invoices" => ("Styrkedja: invoices from other regions in a table", Invoices),
         "group-costs" => ("Styrkedja: costs per group in a table", GroupCosts),
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "There is no such table."),
     };

@@ -17,7 +17,14 @@ internal static class CareForms
             f.Required("counterparty", Id, "Its counterparty code in the ledger."),
             f.Optional("subject", Id, "The region's own committee or unit."),
             f.Optional("care", Names, "What care it gives."),
-            f.Required("valid", Valid, "Days in force."))),
+            f.Required("valid", Valid, "Days in force."))
+        {
+            Hsa = f.Optional("hsa", AgreementForms.HsaId, "Its id in the national catalogue (HSA)."),
+            Sites = f.Optional("sites", ListOf(Nested(s => new ProviderSite(
+                s.Required("name", Names, "What the place is called."),
+                s.Optional("hsa", AgreementForms.HsaId, "Its id in the national catalogue (HSA)."),
+                s.Optional("municipality", Text, "The municipality that it lies in, four digits.")))), "Where it gives care.") ?? [],
+        }),
         new("sign-agreement", 1, "Agrees with a provider on care.", f => new SignAgreement(
             f.Required("id", Id, "Short id."),
             f.Required("payer", Id, "Who pays."),
@@ -27,6 +34,7 @@ internal static class CareForms
             f.Required("valid", Valid, "Days in force."))
         {
             Model = f.Optional("model", Id, "The payment model by which the provider is paid."),
+            Terms = f.Optional("terms", Id, "The terms whose requirements the provider has agreed to."),
         }),
         new("set-price-list", 1, "Sets a list of prices for care.", f => new SetPriceList(
             f.Required("id", Id, "Short id."),
@@ -37,5 +45,6 @@ internal static class CareForms
             })), "The prices."),
             f.Required("valid", Valid, "Days in force."))),
         .. PaymentForms.All,
+        .. AgreementForms.All,
     ];
 }

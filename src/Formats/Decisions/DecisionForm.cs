@@ -75,7 +75,13 @@ internal static class DecisionForm
         Measures = f.Optional("measures", ListOf(Nested(MeasureReportForm)), "How the measures go that have been decided about the deviation.") ?? [],
         Round = f.Optional("round", Id, "The round of follow-up that it answers."),
         Answers = f.Optional("replies", ListOf(Nested(AnswerForm)), "Answers to the round's own questions.") ?? [],
+        Remark = f.Optional("remark", Nested(RemarkForm), "The line of a settlement that it is about; the subject is the agreement and the period the month."),
     };
+
+    private static SettlementRemark RemarkForm(Fields f) => new(
+        f.Required("component", Id, "The component of the payment model."),
+        f.Required("says", OneOf<RemarkKind>(), "What it is."),
+        f.Optional("answers", Id, "The assessment that it answers."));
 
     private static QuestionAnswer AnswerForm(Fields f) => new(
         f.Required("question", Id, "The question."),

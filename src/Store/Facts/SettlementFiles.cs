@@ -74,6 +74,26 @@ public sealed class SettlementFiles(string folder) : IDisposable
         return new(batch.Period.From, lines, adjustments);
     }
 
+    /// <summary>The rows of a frozen month as they were written, with the decisions that each rests on.</summary>
+    public IReadOnlyList<StatementRow> ReadRows(FactBatch batch)
+    {
+        var rows = new List<StatementRow>();
+        lock (_one)
+        {
+            using var command = Duck().CreateCommand();
+            command.CommandText = $"SELECT month, agreement, provider, about, component, kind, payer, ore, contacts, points_millionths, rules FROM read_parquet({RowFilter.Quoted(Path.Combine(_folder, batch.RowsFile + ".parquet"))}, file_row_number = true) ORDER BY file_row_number";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                rows.Add(new(
+                    Month.Of(DateOnly.FromDateTime(reader.GetDateTime(0))), reader.GetString(1), reader.GetString(2), Month.Of(DateOnly.FromDateTime(reader.GetDateTime(3))), reader.GetString(4),
+                    Word<SettlementKind>(reader.GetString(5)), Word<ContactPayer>(reader.GetString(6)), reader.GetInt64(7), reader.GetInt64(8), reader.GetInt64(9), reader.GetString(10)));
+            }
+        }
+
+        return rows;
+    }
+
     public void Dispose() => _duck?.Dispose();
 
     private static T Word<T>(string word)

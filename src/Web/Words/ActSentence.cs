@@ -39,6 +39,9 @@ public sealed class ActSentence(Reading reading)
         SetResultBudget a => reading.Href("/budget/" + a.Subject, ("year", $"{a.Year}")),
         SetTaxRate a => reading.Href("/budget", ("year", $"{a.Year}")),
         AuthoriseProvider or NameCareFinancier => reading.Href("/care"),
+        SetProviderTerms or ReceiveApplication or DecideApplication => reading.Href("/care/agreements#terms"),
+        SignAgreement or FollowUpAgreement or DemandRemedy or AcceptRemedy or TerminateAgreement =>
+            AgreementWords.AgreementOf(act, reading.State.Care.Agreements) is { } agreement && reading.State.Care.Agreements.Find(agreement) is not null ? reading.Href("/care/agreements/" + Uri.EscapeDataString(agreement)) : null,
         AdoptProgramme or JoinPartner or GrantCoFinancing => reading.Href("/development"),
         MoveUnit a => Subject(a.Under),
         MergeUnits a => Subject(a.Into),
@@ -246,6 +249,7 @@ public sealed class ActSentence(Reading reading)
             UseReserve a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
             ClaimSpecialReasons a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}"), ("reason", t[a.Reason])],
             PlanRestoration a => [("year", $"{a.Year}"), ("plan", string.Join(", ", a.Years.Select(y => $"{y.Year} {Amount(y.Amount)}")))],
+            SetProviderTerms or ReceiveApplication or DecideApplication or FollowUpAgreement or DemandRemedy or AcceptRemedy or TerminateAgreement => AgreementWords.Of(t, act, reading.State.Care.Agreements),
             AdjustBalanceRequirement a => [("row", t[$"line.{KeyWord.Of(a.Row)}"]), ("year", $"{a.Year}"), ("amount", Amount(a.Amount)), ("reason", t[a.Reason])],
             _ => [],
         };

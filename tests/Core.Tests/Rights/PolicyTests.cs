@@ -13,7 +13,7 @@ public sealed class PolicyTests
     public void The_rights_of_every_office_in_every_place_are_those_approved()
     {
         var state = RightsRegion.On(Day);
-        string[] places = ["RF", "RS", "RK", "HSF", "HSF1", "DN-A", "A", "A1", "A2", "DN-B", "B", "B1", "REV", "HH", "REGION", "CHEF", "ENHET", "MED", "FINNS-EJ"];
+        string[] places = ["RF", "RS", "RK", "HSF", "HSF1", "DN-A", "A", "A1", "A2", "DN-B", "B", "B1", "REV", "HH", "VC", "REGION", "CHEF", "ENHET", "MED", "FINNS-EJ"];
         var rows = from holder in RightsRegion.Holders.Append("ställföreträdare").Append("tidigare").Append("ingen")
                    let who = OfficeHolder.Of(holder, state, [], administrator: false)
                    from right in Enum.GetValues<Right>()
@@ -237,7 +237,7 @@ public sealed class PolicyTests
     {
         var state = RightsRegion.On(Day);
         var rights = Policy.RightsOf(RightsRegion.Holder("ctrl", Day), state).ToList();
-        Assert.Equal([Right.SeeRows, Right.SeeDrafts, Right.WriteDraft, Right.SeeSubmitted, Right.DecideAsOffice, Right.SeeVoucherTexts], rights.Select(r => r.Right));
+        Assert.Equal([Right.SeeRows, Right.SeeDrafts, Right.WriteDraft, Right.SeeSubmitted, Right.DecideAsOffice, Right.SeeSettlement, Right.SeeVoucherTexts], rights.Select(r => r.Right));
         Assert.All(rights, r => Assert.Equal("CTRL", r.Ground.Office!.Office));
         Assert.Equal("Å-1", rights[^1].Ground.Access!.Act.Id);
         Assert.Equal(Right.SeeCareContacts, Policy.RightsOf(RightsRegion.Holder("best", Day), state).Last().Right);

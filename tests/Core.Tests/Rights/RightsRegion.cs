@@ -7,7 +7,7 @@ using Styrkedja.Region;
 namespace Styrkedja.Rights;
 
 /// <summary>A small region with an office of every function, each held by the holder of the same id in lower case.</summary>
-/// <remarks>RS has the office RK and the financier HSF; DN-A has the administration A with units A1 and A2; DN-B has B with B1; HH is a partner.</remarks>
+/// <remarks>RS has the office RK and the financier HSF; DN-A has the administration A with units A1 and A2; DN-B has B with B1; HH is a partner and VC a private provider of care.</remarks>
 internal static class RightsRegion
 {
     private static readonly Decision[] s_decisions =
@@ -25,7 +25,8 @@ internal static class RightsRegion
             Unit("A2", "A"),
             Unit("B", "DN-B"),
             Unit("B1", "B"),
-            new JoinPartner("HH", new("Högskolan"), PartnerKind.University, Entries.Valid("2019-01-01..2019-12-31"))),
+            new JoinPartner("HH", new("Högskolan"), PartnerKind.University, Entries.Valid("2019-01-01..2019-12-31")),
+            new AuthoriseProvider("VC", new("Vårdcentralen"), Regime.Private, "1", null, null, Since("2019-01-01"))),
         Entries.Decision("OFFICES", "2019-01-01",
             Office("LED", "RF", OfficeFunction.Member),
             Office("ORDF", "DN-A", OfficeFunction.Chair),
@@ -43,6 +44,7 @@ internal static class RightsRegion
             Office("PLAN", "RK", OfficeFunction.Planner, "DIR"),
             Office("MED", "A1", OfficeFunction.Employee, "ENHET"),
             Office("PART", "HH", OfficeFunction.PartnerOfficer),
+            Office("VG", "VC", OfficeFunction.ProviderOfficer),
             Office("REV-LED", "REV", OfficeFunction.Auditor),
             Office("ADM", "RK", OfficeFunction.Administrator)),
         Entries.Decision("APPOINTED", "2019-01-01",
@@ -60,7 +62,7 @@ internal static class RightsRegion
 
     /// <summary>Those who hold the office of their own name all the time.</summary>
     public static IReadOnlyList<string> Holders =>
-        ["led", "ordf", "rs-ordf", "sekr", "reg", "dir", "hsd", "chef", "chef-b", "enhet", "ctrl", "eko", "best", "plan", "med", "part", "rev-led", "adm"];
+        ["led", "ordf", "rs-ordf", "sekr", "reg", "dir", "hsd", "chef", "chef-b", "enhet", "ctrl", "eko", "best", "plan", "med", "part", "vg", "rev-led", "adm"];
 
     public static RegionState On(string day) => Entries.StateOn(day, Entries.Of([.. s_decisions.Select((d, i) => i == 2 ? d with { Body = "DN-A" } : d)]));
 

@@ -94,6 +94,7 @@ public partial class EntryFormatTests
         yield return ("a batch of listings", EntryFormat.Write(11, s_recorded, s_listings, []));
         yield return ("a batch of costs per group", EntryFormat.Write(12, s_recorded, s_groupCosts, []));
         yield return ("a frozen month of settlement", EntryFormat.Write(13, s_recorded, s_settlement, []));
+        yield return ("an objection to a line of settlement", EntryFormat.Write(14, s_recorded, s_file.Assessments[2]));
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public partial class EntryFormatTests
     public void An_entry_read_back_says_what_was_written()
     {
         var entries = OneOfEach().Select(e => EntryFormat.Read(e.Bytes)).ToList();
-        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], entries.Select(e => e.Position));
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], entries.Select(e => e.Position));
         Assert.All(entries, e => Assert.Equal(s_recorded, e.Recorded));
         Assert.Equal(Shown.Of(s_file.Decisions[0].Decision), Shown.Of(((DecisionEntry)entries[0]).Decision));
         Assert.Equal(Shown.Of(s_file.Decisions[1].Decision), Shown.Of(((DecisionEntry)entries[1]).Decision));

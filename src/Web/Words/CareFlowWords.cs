@@ -7,7 +7,7 @@ using Styrkedja.Web.Readers;
 namespace Styrkedja.Web.Words;
 
 /// <summary>What flows in the care system as people read it: amounts in the reader's unit, contacts and persons as whole numbers.</summary>
-public sealed class CareWords(Reading reading, CareFlowMeasure measure)
+public sealed class CareFlowWords(Reading reading, CareFlowMeasure measure)
 {
     /// <summary>The measure in force as addresses tell it; absent for money, which is shown when nothing is chosen.</summary>
     public static string? QueryOf(CareFlowMeasure measure) => measure == CareFlowMeasure.Money ? null : KeyWord.Of(measure);

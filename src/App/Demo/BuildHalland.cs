@@ -204,7 +204,7 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
         {
             var recorded = RecordDecisions.MomentOf(file.Known);
             IReadOnlyList<CareSource> sources = [new(file.Path, Path.GetFileName(file.Path))];
-            var terms = new ImportTerms(recorded, Illustrative: true);
+            var terms = new ImportTerms(recorded, Illustrative: true, OneIn: careOneIn);
             yield return new(recorded, 45_000 + i, () => Imported(file.Kind switch
             {
                 FactKind.Contacts => verb.Contacts(sources, terms, null, stop),

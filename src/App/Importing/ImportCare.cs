@@ -63,6 +63,7 @@ public sealed class ImportCare(RegionArchive archive)
             [], kept.RowsFile, null, taken.Rows, 0, Money.Zero, Money.Zero, [], run.Terms.Illustrative)
         {
             CareSum = taken.Sum,
+            OneIn = kind == FactKind.Contacts ? run.Terms.OneIn : 1,
         };
         var last = archive.Entries() is [.., var entry] ? entry.Recorded : run.Terms.Recorded;
         archive.Care.FlushNames();

@@ -7,7 +7,8 @@ namespace Styrkedja.App.Importing;
 /// <param name="Recorded">When it becomes known.</param>
 /// <param name="Replace">True when the file replaces what is alive from the same legal entity and year, as a file of type 4E must.</param>
 /// <param name="Check">True to try everything without taking anything in.</param>
-public sealed record ImportTerms(DateTimeOffset Recorded, bool Replace = false, bool Illustrative = false, bool Check = false);
+/// <param name="OneIn">One person in so many is in a file of contacts; 1 when it holds everyone.</param>
+public sealed record ImportTerms(DateTimeOffset Recorded, bool Replace = false, bool Illustrative = false, bool Check = false, int OneIn = 1);
 
 /// <summary>What became of one file.</summary>
 /// <param name="Batch">Id of the batch; absent when the file was refused.</param>

@@ -12,6 +12,9 @@ public sealed record CareRelease(int Year, int Number, long Position, DateTimeOf
 {
     /// <summary>True when anything counted is made up.</summary>
     public bool Illustrative => Batches.Any(b => b.Illustrative);
+
+    /// <summary>One person in so many is counted among contacts; 1 when everyone is.</summary>
+    public int OneIn => Batches.Where(b => b.Kind == FactKind.Contacts).Select(b => b.OneIn).DefaultIfEmpty(1).Max();
 }
 
 /// <summary>When care tables of a year are released: first when every month of it is known, then with what each following year has corrected.</summary>

@@ -75,6 +75,9 @@ public sealed record FactBatch(
     /// <summary>The control sum of a batch in the zone of care: fees or costs in öre, or the weights of listings; absent for every other kind.</summary>
     public long? CareSum { get; init; }
 
+    /// <summary>One person in so many is in the batch; 1 when it holds everyone, as it does unless a sample was handed in.</summary>
+    public int OneIn { get; init; } = 1;
+
     /// <summary>True when the rows lie in the zone of care, named by a salted hash that ends with them.</summary>
     public bool IsOfCare => Kind is FactKind.Contacts or FactKind.Listings or FactKind.GroupCosts;
 

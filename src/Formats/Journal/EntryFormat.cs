@@ -124,6 +124,7 @@ public static class EntryFormat
         ["opening"] = batch.Opening is { } opening ? OpeningForm(opening) : null,
         ["indicators"] = batch.Indicators is { } indicators ? IndicatorEntry.Form(indicators) : null,
         ["care-sum"] = batch.CareSum,
+        ["one-in"] = batch.OneIn == 1 ? null : batch.OneIn,
     };
 
     private static FactBatch ReadBatch(JournalValue form) => new(
@@ -149,6 +150,7 @@ public static class EntryFormat
         Opening = form.Find("opening") is { IsThere: true } opening ? ReadOpening(opening) : null,
         Indicators = form.Find("indicators") is { IsThere: true } indicators ? IndicatorEntry.Read(indicators) : null,
         CareSum = form.Find("care-sum") is { IsThere: true } sum ? (long)sum : null,
+        OneIn = form.Find("one-in") is { IsThere: true } oneIn ? (int)oneIn : 1,
     };
 
     private static FactKind KindOf(string word) =>

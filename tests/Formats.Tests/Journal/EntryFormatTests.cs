@@ -63,11 +63,12 @@ public partial class EntryFormatTests
         new string('6', 64), FactKind.Contacts, "kontakter-2017-03.csv", 98_765, "csv", null, null, new(new Month(2017, 3), new Month(2017, 3)), [], new string('7', 64), null, 812, 0, Money.Zero, Money.Zero, [], false)
     {
         CareSum = 16_240_000,
+        OneIn = 10,
     };
 
-    private static readonly FactBatch s_listings = s_contacts with { Id = new string('8', 64), Kind = FactKind.Listings, SourceName = "listningar-2017-03.parquet", Format = "parquet", CareSum = 20_000 };
+    private static readonly FactBatch s_listings = s_contacts with { Id = new string('8', 64), Kind = FactKind.Listings, SourceName = "listningar-2017-03.parquet", Format = "parquet", CareSum = 20_000, OneIn = 1 };
 
-    private static readonly FactBatch s_groupCosts = s_contacts with { Id = new string('9', 64), Kind = FactKind.GroupCosts, SourceName = "kpp-2017.csv", CareSum = 4_800_000_50 };
+    private static readonly FactBatch s_groupCosts = s_contacts with { Id = new string('9', 64), Kind = FactKind.GroupCosts, SourceName = "kpp-2017.csv", CareSum = 4_800_000_50, OneIn = 1 };
 
     private static readonly FactBatch s_settlement = new(
         new string('0', 64), FactKind.Settlement, "avrakning-2017-03.csv", 4_321, "settlement", null, null, new(new Month(2017, 3), new Month(2017, 3)), [], new string('a', 64), null, 12, 0,

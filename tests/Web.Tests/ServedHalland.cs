@@ -88,6 +88,7 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/figure/goal-status/2017-01..2017-12/G11",
         "/figure/frame/2017-01..2017-12/DN-HS",
         "/care",
+        "/care/neutrality?period=2017",
         "/care/two-views?period=2017",
         "/development",
         "/data",

@@ -53,7 +53,7 @@ internal static class DelegationRules
     {
         DecideMatter matter => matter.Matter,
         GrantCoFinancing => "co-financing",
-        SignAgreement => "agreement",
+        SignAgreement or TellQuality => "agreement",
         Appoint => "appointment",
         GiveAssignment => "assignment",
         ClosePeriod or ReopenPeriod => ClosePeriod.Matter,

@@ -34,6 +34,7 @@ public sealed partial class PageTextTests(ServedHalland halland)
     [InlineData("forutsattningar-2017", "/budget/planning?year=2017")]
     [InlineData("versioner-2017", "/budget/versions?year=2017")]
     [InlineData("varden", "/care")]
+    [InlineData("varden-samma-villkor-2017", "/care/neutrality?period=2017")]
     [InlineData("varden-tva-sidor-2017", "/care/two-views?period=2017")]
     [InlineData("sok", "/search?q=psykiatri")]
     [InlineData("arsredovisning-2017", "/reports/annual/2017")]

@@ -92,6 +92,7 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/care?show=listed&period=2017&unit=per-resident",
         "/care/arms/S-PRIV-VC?period=2017",
         "/care/follow-up?period=2017",
+        "/care/neutrality?period=2017",
         "/care/two-views?period=2017",
         "/care/models",
         "/development",

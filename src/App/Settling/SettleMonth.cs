@@ -89,7 +89,7 @@ public sealed class SettleMonth(RegionArchive archive)
         var january = new Month(month.Year, 1);
         var contacts = archive.Care.Contacts.Read(Batches(), new DateOnly(month.Year - (ProtectsFees(book, january, month) ? YearsOfFees : 0), 1, 1), month.LastDay);
         var listings = archive.Care.Listings.Read(Batches(), january.FirstDay, month.LastDay);
-        return Settlement.Of(book, new(january, month), contacts, listings, [], keep);
+        return Settlement.Of(book, new(january, month), contacts, listings, book.Quality, keep);
     }
 
     private static bool ProtectsFees(PaymentBook book, Month from, Month to) =>

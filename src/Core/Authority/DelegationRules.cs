@@ -53,7 +53,7 @@ internal static class DelegationRules
     {
         DecideMatter matter => matter.Matter,
         GrantCoFinancing => "co-financing",
-        SignAgreement or DecideApplication or AuthoriseProvider or TerminateAgreement => "agreement",
+        SignAgreement or DecideApplication or AuthoriseProvider or TerminateAgreement or TellQuality => "agreement",
         Appoint => "appointment",
         GiveAssignment => "assignment",
         ClosePeriod or ReopenPeriod => ClosePeriod.Matter,

@@ -47,6 +47,7 @@ internal static class MoneyRules
         Row<SignAgreement>("agreement", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SetPriceList>("price list", Rules.BoardLeads, (_, _) => BoardOrAssembly),
         Row<SetPaymentModel>("payment model", Rules.BoardLeads, (_, _) => BoardOrAssembly),
+        Row<TellQuality>("quality reached", Rules.BoardLeads, (_, _) => BoardOrAssembly),
     ];
 
     public static readonly IReadOnlyList<RequirementRow> Requirements =

@@ -90,6 +90,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             DemandRemedy a => [("agreement", a.Agreement, IsAgreement), ("requirement-of-terms", a.Requirement, id => IsRequirement(a.Agreement, id))],
             AcceptRemedy a => [("deviation", a.Deviation, IsDeviation)],
             TerminateAgreement a => [("agreement", a.Agreement, IsAgreement)],
+            TellQuality a => [("agreement", a.Agreement, IsAgreement)],
             SetPaymentModel a =>
             [
                 .. a.Contacts.SelectMany(part => part.Steps.Select(step => step.Prices).Prepend(part.Prices)).Select(list => ("price-list", (string?)list, (Func<string, bool>)IsPriceList)),
@@ -125,6 +126,8 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsGrant(string id) => standing.Frames.Grants.Any(g => g.Id == id) || Brings<ReceiveGrant>(a => a.Id == id);
 
     private bool IsPaymentModel(string id) => standing.Payment.HasModel(id) || Brings<SetPaymentModel>(a => a.Id == id);
+
+    private bool IsAgreement(string id) => standing.Payment.HasAgreement(id) || Brings<SignAgreement>(a => a.Id == id);
 
     private bool IsPriceList(string id) => standing.Payment.HasPrices(id) || Brings<SetPriceList>(a => a.Id == id);
 

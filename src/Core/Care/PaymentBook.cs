@@ -20,6 +20,7 @@ public sealed class PaymentBook
         _prices = ById<SetPriceList>(acts, a => a.Id);
         _providers = ById<AuthoriseProvider>(acts, a => a.Id);
         _ended = acts.Latest<TerminateAgreement, string>(t => t.Agreement);
+        Quality = [.. acts.Latest<TellQuality, (string, string, Month)>(a => (a.Agreement, a.Component, a.Month)).Values.Select(a => new QualityReached(a.Act.Agreement, a.Act.Component, a.Act.Month, a.Act.Points.Reached, a.Act.Points.Of))];
         ReferenceDays = [.. _models.Values.SelectMany(versions => versions).SelectMany(m => m.Act.Capitation).Select(c => c.ReferenceDay).Distinct().Order()];
         AgreementIds = [.. _agreements.Where(a => a.Value.Any(d => d.Act.Model is not null)).Select(a => a.Key).Order(StringComparer.Ordinal)];
     }
@@ -43,6 +44,12 @@ public sealed class PaymentBook
 
     /// <summary>The payment model that an agreement named last, also when it is no longer in force; empty when it never named any.</summary>
     public string ModelOf(string agreement) => _agreements.TryGetValue(agreement, out var versions) ? Array.FindLast(versions, a => a.Act.Model is not null)?.Act.Model ?? "" : "";
+
+    /// <summary>True for an agreement signed so far, also one that is no longer in force.</summary>
+    public bool HasAgreement(string id) => _agreements.ContainsKey(id);
+
+    /// <summary>What has been told about quality, by agreement, component and month.</summary>
+    public IReadOnlyList<QualityReached> Quality { get; }
 
     /// <summary>True for a payment model decided so far, also one that is no longer in force.</summary>
     public bool HasModel(string id) => _models.ContainsKey(id);

@@ -144,3 +144,13 @@ public sealed record SetPaymentModel(
     IReadOnlyList<LimitPart> Limits,
     decimal VatPercent,
     Validity Valid) : Act;
+
+/// <summary>Points of what was agreed on quality.</summary>
+/// <param name="Reached">From zero and no more than could be reached.</param>
+/// <param name="Of">Points that could be reached, above zero.</param>
+public sealed record QualityPoints(int Reached, int Of);
+
+/// <summary>Tells how much an agreement reached of what was agreed on quality in a month, so that its quality-linked payment is settled by outcome and no longer beforehand.</summary>
+/// <param name="Component">The quality-linked component of the agreement's payment model.</param>
+/// <remarks>Told again, the later holds. For a month that is frozen already the difference comes as an adjustment in the next month of the year that is settled.</remarks>
+public sealed record TellQuality(string Agreement, string Component, Month Month, QualityPoints Points) : Act;

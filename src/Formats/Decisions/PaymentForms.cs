@@ -3,13 +3,16 @@ using static Styrkedja.Formats.Decisions.Kinds;
 
 namespace Styrkedja.Formats.Decisions;
 
-/// <summary>The form by which it is decided how providers of care are paid.</summary>
+/// <summary>The forms by which it is decided how providers of care are paid, and told what they reached of what was agreed.</summary>
 internal static class PaymentForms
 {
     /// <summary>A part of the whole in per cent.</summary>
     private static readonly FieldKind<int> s_percent = Holding(Count, percent => percent <= 100, "share", ("minimum", 0), ("maximum", 100));
 
     private static readonly FieldKind<int> s_dayOfMonth = Holding(Count, day => day is >= 1 and <= 28, "day-of-month", ("minimum", 1), ("maximum", 28));
+
+    private static readonly FieldKind<QualityPoints> s_points = Holding(
+        Nested(p => new QualityPoints(p.Required("reached", Count, "Points reached."), p.Required("of", Count, "Points that could be reached."))), p => p.Of > 0 && p.Reached <= p.Of, "quality-points");
 
     public static readonly IReadOnlyList<ActForm> All =
     [
@@ -24,6 +27,11 @@ internal static class PaymentForms
             f.Optional("limits", ListOf(Nested(Limits)), "Ceilings and floors.") ?? [],
             f.Optional("vat-percent", Number, "Compensation to private providers for value added tax, per cent of the payment."),
             f.Required("valid", Valid, "Days in force; a later act with the same id takes over from its first day."))),
+        new("tell-quality", 1, "Tells how much an agreement reached of what was agreed on quality in a month.", f => new TellQuality(
+            f.Required("agreement", Id, "The agreement."),
+            f.Required("component", Id, "The quality-linked component of its payment model."),
+            f.Required("month", OneMonth, "The month that the outcome is about."),
+            f.Required("points", s_points, "Points of quality."))),
     ];
 
     /// <summary>True when a point gives either a part of a pot or a price, and is not weighed by more than the whole of it.</summary>

@@ -236,6 +236,7 @@ public sealed class ActSentence(Reading reading)
             SignAgreement a => [("payer", Name(a.Payer)), ("provider", Name(a.Provider)), ("scope", t[a.Scope]), ("valid", DateWords.Of(t, a.Valid))],
             SetDisclosureParameters a => DisclosureWords.Of(t, a),
             SetPaymentModel a => [("name", t[a.Name]), ("parts", $"{a.Capitation.Count + a.Contacts.Count + a.Fixed.Count + a.Quality.Count + a.Limits.Count + (a.Fees is null ? 0 : 1) + (a.VatPercent > 0 ? 1 : 0)}"), ("valid", DateWords.Of(t, a.Valid))],
+            TellQuality a => [("agreement", a.Agreement), ("component", a.Component), ("month", DateWords.Of(t, a.Month)), ("reached", $"{a.Points.Reached}"), ("of", $"{a.Points.Of}")],
             SetPriceList a => [("name", t[a.Name]), ("count", $"{a.Prices.Count}"), ("valid", DateWords.Of(t, a.Valid))],
             GrantCoFinancing a => [("text", t[a.Text]), ("amount", Amount(a.Amount)), ("to", a.To), ("valid", DateWords.Of(t, a.Valid))],
             LockRound a => [("round", Round(a.Round))],

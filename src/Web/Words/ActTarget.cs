@@ -63,6 +63,7 @@ public sealed class ActTarget(Texts t)
         ReportInternalControl a => Control(a.Year),
         SummariseInternalControl a => Control(a.Year),
         SetDisclosureParameters a => t[$"data-set.{KeyWord.Of(a.DataSet)}"],
+        TellQuality a => a.Agreement,
         AnnulDecision a => a.Decision,
         _ => "",
     };

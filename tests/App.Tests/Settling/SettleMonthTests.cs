@@ -173,6 +173,38 @@ public sealed class SettleMonthTests : IDisposable
     }
 
     [Fact]
+    public void Quality_is_paid_beforehand_until_its_outcome_is_told_and_then_corrected_in_the_next_month()
+    {
+        March();
+        _region.Record("""
+            decision: RS-KVALITET
+            body: RS
+            date: 2016-12-15
+            title: Kvalitet
+            acts:
+              - set-payment-model: {id: VC, name: Vårdcentral, quality: [{id: mål, amount: 1 000 kr, beforehand: 60}], valid: 2017}
+            """, "kvalitet.yaml");
+        var accounts = SettlementAccounts.Read(Accounts, "f.yaml").Accounts!;
+        var verb = new SettleMonth(_region.Archive);
+        Assert.Equal("", Errors(verb.Approve(s_march, accounts, s_recorded)));
+        Assert.Equal([60_000L, 60_000L], verb.Try(s_march).Statement!.Lines.Where(l => l.Component == "mål").Select(l => l.Amount.Ore));
+        _region.Record("""
+            decision: RS-UTFALL
+            body: RS
+            date: 2017-04-20
+            title: Utfall på kvalitet i mars
+            acts:
+              - tell-quality: {agreement: AVT-A, component: mål, month: 2017-03, points: {reached: 1, of: 3}}
+              - tell-quality: {agreement: AVT-A, component: mål, month: 2017-03, points: {reached: 3, of: 4}}
+            """, "utfall.yaml");
+        var april = verb.Approve(new(2017, 4), accounts, s_recorded.AddDays(30));
+        Assert.Equal("", Errors(april));
+        // 750 kr by outcome, less the 600 that was paid beforehand.
+        var corrected = Assert.Single(april.Statement!.Adjustments);
+        Assert.Equal(("AVT-A", s_march, "mål", 15_000L), (corrected.Agreement, corrected.About, corrected.Component, corrected.Amount.Ore));
+    }
+
+    [Fact]
     public void Accounts_are_read_and_what_is_wrong_with_them_is_told()
     {
         var (accounts, faults) = SettlementAccounts.Read(Accounts, "settlement-accounts.yaml");

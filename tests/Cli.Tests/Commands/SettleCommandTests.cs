@@ -14,7 +14,7 @@ public sealed class SettleCommandTests
         Assert.Equal(0, said.Exit);
         Assert.Contains("AVT-VC-ONSALA", said.Out, StringComparison.Ordinal);
         Assert.Contains("Vårdcentralen Onsala", said.Out, StringComparison.Ordinal);
-        Assert.Contains("till 17 avtal.", said.Out, StringComparison.Ordinal);
+        Assert.Contains("till 19 avtal.", said.Out, StringComparison.Ordinal);
         Assert.Contains("2017-03 var redan fryst", said.Out, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,6 @@ public sealed partial class SettlementSpecificationTests
         Assert.Empty(file.Faults);
         var book = PaymentBook.Fold(new ActsInOrder(file.Decisions.Select((d, i) => (d.Decision, i + 1L))));
         var listings = Listings(Of("text listade").SingleOrDefault() ?? "");
-        var quality = (Of("text kvalitet").SingleOrDefault() ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(QualityOf).ToList();
         Assert.True(Period.TryParse(Of("text avräkna").Single().Trim(), out var asked));
         var contacts = Of("text kontakter").ToList();
 
@@ -44,7 +43,7 @@ public sealed partial class SettlementSpecificationTests
         Assert.Equal(Of("text visar").Single().TrimEnd().Split('\n'), shown);
 
         IEnumerable<string> Of(string kind) => s_cases[heading].Where(p => p.Kind == kind).Select(p => p.Text);
-        Settlement Settled(string text, Period months) => Settlement.Of(book, months, Contacts(text), listings, quality, keep: true);
+        Settlement Settled(string text, Period months) => Settlement.Of(book, months, Contacts(text), listings, book.Quality, keep: true);
     }
 
     [Fact]
@@ -84,12 +83,6 @@ public sealed partial class SettlementSpecificationTests
     private static Month MonthOf(string text) => Month.TryParse(text.Trim(), out var month) ? month : throw new FormatException(text);
 
     private static Month FirstAsked(string text) => MonthOf(text.Trim().Split("..")[0]);
-
-    private static QualityReached QualityOf(string line)
-    {
-        var words = line.Split(' ');
-        return new(words[0], words[1], MonthOf(words[2].TrimEnd(':')), long.Parse(words[3], CultureInfo.InvariantCulture), long.Parse(words[5], CultureInfo.InvariantCulture));
-    }
 
     private static CareContacts Contacts(string text)
     {

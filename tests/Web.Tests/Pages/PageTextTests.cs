@@ -37,6 +37,7 @@ public sealed partial class PageTextTests(ServedHalland halland)
     [InlineData("varden-kontakter-2017", "/care?show=contacts&period=2017")]
     [InlineData("varden-arm-2017", "/care/arms/S-PRIV-VC?period=2017")]
     [InlineData("varden-uppfoljning-2017", "/care/follow-up?period=2017")]
+    [InlineData("varden-samma-villkor-2017", "/care/neutrality?period=2017")]
     [InlineData("varden-tva-sidor-2017", "/care/two-views?period=2017")]
     [InlineData("sok", "/search?q=psykiatri")]
     [InlineData("arsredovisning-2017", "/reports/annual/2017")]

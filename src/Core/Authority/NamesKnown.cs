@@ -127,8 +127,6 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
 
     private bool IsPaymentModel(string id) => standing.Payment.HasModel(id) || Brings<SetPaymentModel>(a => a.Id == id);
 
-    private bool IsAgreement(string id) => standing.Payment.HasAgreement(id) || Brings<SignAgreement>(a => a.Id == id);
-
     private bool IsPriceList(string id) => standing.Payment.HasPrices(id) || Brings<SetPriceList>(a => a.Id == id);
 
     private bool IsProvider(string id) => standing.Payment.HasProvider(id) || Brings<AuthoriseProvider>(a => a.Id == id);

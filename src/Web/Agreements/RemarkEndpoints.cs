@@ -57,7 +57,7 @@ internal static class RemarkEndpoints
         AuditedRequest.Write(http, AuditKind.Write, result.Refused ? AuditOutcome.Refused : AuditOutcome.Done, entry.By, entry.Agreement.Id, $"{entry.Line.Month} {entry.Line.Component}");
         return result.Refused
             ? PersonalPage.Of<RemarkView>(StatusCodes.Status422UnprocessableEntity, (nameof(RemarkView.Entry), entry with { Faults = [.. result.Faults, .. result.Recordings.SelectMany(r => r.Verdict.Faults)] }))
-            : Forms.See($"{entry.Page}#{RemarkEntry.AnchorOf(entry.Line)}");
+            : Forms.See($"{entry.Page}#{Uri.EscapeDataString(RemarkEntry.AnchorOf(entry.Line))}");
     }
 
     /// <summary>What the address asks to say, when the visitor may say it; else the answer that tells why not.</summary>

@@ -76,6 +76,7 @@ public sealed class ImportTableCommandTests : IDisposable
     [InlineData("decision", "decision file")]
     [InlineData("ledger-table", "ledger in a table")]
     [InlineData("staff-table", "staff in a table")]
+    [InlineData("invoices", "invoices from other regions in a table")]
     public void The_schema_of_each_sort_of_file_is_printed(string of, string title) =>
         Assert.Contains(title, (string)CommandLine.Run("schema", of).Json["title"]!, StringComparison.Ordinal);
 

@@ -31,6 +31,9 @@ public sealed class RightsMatrixTests
         ("/budget/{id}/detail.csv", "/budget/PSY-OV/detail.csv?year=2017"),
         ("/budget/{id}/detail.xlsx", "/budget/PSY-OV/detail.xlsx?year=2017"),
         ("/care/arms/{id}", "/care/arms/S-PRIV-VC"),
+        ("/care/agreements/{id}", "/care/agreements/EX-AVT-REHAB-1"),
+        ("/care/providers/{id}", "/care/providers/EX-REHAB-1"),
+        ("/care/providers/{id}/remark", "/care/providers/EX-REHAB-1/remark?agreement=EX-AVT-REHAB-1"),
         ("/cases/{id}", "/cases/RS179001"),
         ("/decisions/{id}", "/decisions/RF-2016-11-23-hss"),
         ("/drafts/{id:long}", "/drafts/1"),
@@ -62,6 +65,7 @@ public sealed class RightsMatrixTests
         ("verifikationsrader, Hallands sjukhus", Subject + "DN-HS?rows=first", "id=\"rows\""),
         ("verifikationsrader, vårdens finansiering", Subject + "RS-HSF?rows=first", "id=\"rows\""),
         ("sekretess i ärende RS179003", "/cases/RS179003", "Tvist om ett enskilt vårdavtal"),
+        ("avräkning, Rehabilitering Exempel Väst", "/care/agreements/EX-AVT-REHAB-1", "Ingen månad är avräknad"),
         ("verifikationstexter, Öppenvård", Subject + "PSY-OV?rows=first&texts=1", ">Radtext</th>"),
         ("verifikationstexter, Hallands sjukhus", Subject + "DN-HS?rows=first&texts=1", ">Radtext</th>"),
     ];

@@ -1,5 +1,4 @@
 using Styrkedja.Calendar;
-using Styrkedja.Care;
 using Styrkedja.Decisions;
 using Styrkedja.FollowUp;
 using Styrkedja.Web.Charts;

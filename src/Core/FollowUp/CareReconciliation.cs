@@ -1,5 +1,6 @@
 using Styrkedja.Amounts;
 using Styrkedja.Calendar;
+using Styrkedja.Care;
 using Styrkedja.Decisions;
 
 namespace Styrkedja.FollowUp;
@@ -64,7 +65,11 @@ public sealed partial class FollowUpView
         var (byFinancier, byAll) = (PaidBy(financier, known), PaidBy(Organisation.Subject.RegionId, known));
         var financierCodes = State.Accounts.Counterparties.Values.Where(c => c.Subject is { } subject && State.Organisation.IsWithin(subject, financier)).Select(c => c.Code).ToList();
         return new(
-            [.. State.Care.Providers.Where(p => p.Act is { Regime: Regime.Own, Subject: { } subject } && _nodes.NodeOf(subject) is >= 0).Select(p => Owner(p, byFinancier.GetValueOrDefault(p.Act.Counterparty), financierCodes, known))],
+            // Health centres of the same committee have its books together, and are one owner.
+            [
+                .. ProviderGroups.Of(State.Care.Providers).Where(g => g.Providers[0].Act is { Regime: Regime.Own, Subject: { } subject } && _nodes.NodeOf(subject) is >= 0)
+                    .Select(g => Owner(g.Providers[0], Money.Sum(g.Providers.Select(p => p.Act.Counterparty).Distinct(StringComparer.Ordinal).Select(code => byFinancier.GetValueOrDefault(code))), financierCodes, known)),
+            ],
             [
                 .. State.Care.Providers.Where(p => p.Act.Regime != Regime.Own && byAll.ContainsKey(p.Act.Counterparty)).OrderBy(p => p.Act.Regime)
                     .Select(p => new BoughtCare(p, byFinancier.GetValueOrDefault(p.Act.Counterparty), byAll[p.Act.Counterparty] - byFinancier.GetValueOrDefault(p.Act.Counterparty))),

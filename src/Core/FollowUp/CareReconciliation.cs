@@ -1,5 +1,6 @@
 using Styrkedja.Amounts;
 using Styrkedja.Calendar;
+using Styrkedja.Care;
 using Styrkedja.Decisions;
 
 namespace Styrkedja.FollowUp;
@@ -65,9 +66,10 @@ public sealed partial class FollowUpView
         var (byFinancier, byAll) = (PaidBy(financier, known), PaidBy(Organisation.Subject.RegionId, known));
         var financierCodes = State.Accounts.Counterparties.Values.Where(c => c.Subject is { } subject && State.Organisation.IsWithin(subject, financier)).Select(c => c.Code).ToList();
         return new(
+            // Health centres of the same committee have its books together, and are one owner.
             [
-                .. State.Care.Providers.Where(p => p.Act is { Regime: Regime.Own, Subject: { } subject } && _nodes.NodeOf(subject) is >= 0).GroupBy(p => p.Act.Subject, StringComparer.Ordinal)
-                    .Select(part => Owner(part.MinBy(p => p.Position)!, Money.Sum(part.Select(p => p.Act.Counterparty).Distinct(StringComparer.Ordinal).Select(code => byFinancier.GetValueOrDefault(code))), financierCodes, known)),
+                .. ProviderGroups.Of(State.Care.Providers).Where(g => g.Providers[0].Act is { Regime: Regime.Own, Subject: { } subject } && _nodes.NodeOf(subject) is >= 0)
+                    .Select(g => Owner(g.Providers[0], Money.Sum(g.Providers.Select(p => p.Act.Counterparty).Distinct(StringComparer.Ordinal).Select(code => byFinancier.GetValueOrDefault(code))), financierCodes, known)),
             ],
             [
                 .. State.Care.Providers.Where(p => p.Act.Regime != Regime.Own && byAll.ContainsKey(p.Act.Counterparty)).OrderBy(p => p.Act.Regime)

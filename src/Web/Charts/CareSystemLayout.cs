@@ -52,8 +52,17 @@ public sealed class CareSystemLayout
             }
         }
 
-        Height = Math.Max(top - RegimeGap, height);
         var all = regimes.Sum(r => r.Height);
+        var rowsHeight = top - RegimeGap;
+        decimal GapAbove(int home) => homes[home].Opens ? HeadedGap : home == 0 ? 0 : HomeGap;
+        var homeSum = Math.Max(1, homes.Sum(h => h.Value ?? 0));
+        var homesTall = homes.Select(h => Math.Max(Math.Round(all * (h.Value ?? 0) / homeSum, 1), 1)).ToList();
+        var homesHeight = homesTall.Select((tall, i) => Math.Max(tall, leastHome) + GapAbove(i)).Sum();
+        Height = Math.Max(Math.Max(rowsHeight, homesHeight), height);
+        // The lower of the two stands in the middle of the higher.
+        var lowered = (Height - rowsHeight) / 2;
+        rows = [.. rows.Select(r => r with { Block = r.Block with { Y = r.Block.Y + lowered } })];
+        regimes = [.. regimes.Select(r => r with { Y = r.Y + lowered })];
         Financier = new("financier", null, (Height - all) / 2, all);
         var from = Financier.Y;
         foreach (var regime in regimes)
@@ -69,7 +78,18 @@ public sealed class CareSystemLayout
         }
 
         (Rows, Regimes, Bands) = (rows, regimes, bands);
-        Homes = HomesOf(homes, all, leastHome, bands);
+        var (homeTop, into, blocks) = ((Height - homesHeight) / 2, Financier.Y, new List<CareBlock>());
+        for (var i = 0; i < homes.Count; i++)
+        {
+            homeTop += GapAbove(i);
+            var block = new CareBlock(homes[i].Home, null, homeTop + (Math.Max(leastHome - homesTall[i], 0) / 2), homesTall[i], homes[i].Value is null);
+            blocks.Add(block);
+            bands.Add(new(0, block, block.Y, into, block.Height));
+            into += block.Height;
+            homeTop += Math.Max(homesTall[i], leastHome);
+        }
+
+        Homes = blocks;
     }
 
     public decimal Height { get; }
@@ -90,26 +110,6 @@ public sealed class CareSystemLayout
     {
         var middle = (left + right) / 2;
         return FormattableString.Invariant($"M{left:0.#} {band.FromY:0.#}C{middle:0.#} {band.FromY:0.#} {middle:0.#} {band.ToY:0.#} {right:0.#} {band.ToY:0.#}V{band.ToY + band.Height:0.#}C{middle:0.#} {band.ToY + band.Height:0.#} {middle:0.#} {band.FromY + band.Height:0.#} {left:0.#} {band.FromY + band.Height:0.#}Z");
-    }
-
-    private List<CareBlock> HomesOf(IReadOnlyList<(string Home, long? Value, bool Opens)> homes, decimal all, decimal least, List<CareBand> bands)
-    {
-        var sum = Math.Max(1, homes.Sum(h => h.Value ?? 0));
-        var tall = homes.Select(h => Math.Max(Math.Round(all * (h.Value ?? 0) / sum, 1), 1)).ToList();
-        decimal Gap(int home) => homes[home].Opens ? HeadedGap : home == 0 ? 0 : HomeGap;
-        var needed = tall.Sum(t => Math.Max(t, least)) + Enumerable.Range(0, homes.Count).Sum(Gap);
-        var (top, into, blocks) = ((Height - needed) / 2, Financier.Y, new List<CareBlock>());
-        for (var i = 0; i < homes.Count; i++)
-        {
-            top += Gap(i);
-            var block = new CareBlock(homes[i].Home, null, top + (Math.Max(least - tall[i], 0) / 2), tall[i], homes[i].Value is null);
-            blocks.Add(block);
-            bands.Add(new(0, block, block.Y, into, block.Height));
-            into += block.Height;
-            top += Math.Max(tall[i], least);
-        }
-
-        return blocks;
     }
 }
 

@@ -1,5 +1,6 @@
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
+using Styrkedja.Region;
 
 namespace Styrkedja.Care;
 

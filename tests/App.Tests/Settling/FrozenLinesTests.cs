@@ -113,7 +113,13 @@ public sealed class FrozenLinesTests : IDisposable
     {
         var text = new Dictionary<string, string>
         {
-            ["assessment"] = "S-1", ["subject"] = "AVT-B", ["by"] = "VG-B", ["period"] = "2017-03..2017-03", ["date"] = "2017-06-10", ["text"] = "Varför?", ["remark"] = "{component: besök, says: question}",
+            ["assessment"] = "S-1",
+            ["subject"] = "AVT-B",
+            ["by"] = "VG-B",
+            ["period"] = "2017-03..2017-03",
+            ["date"] = "2017-06-10",
+            ["text"] = "Varför?",
+            ["remark"] = "{component: besök, says: question}",
         };
         foreach (var line in differs.Split('\n'))
             text[line.Split(": ", 2)[0]] = line.Split(": ", 2)[1];

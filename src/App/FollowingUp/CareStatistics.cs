@@ -55,6 +55,13 @@ public sealed class CareStatistics
         return _published[(year, releases[^1].Position, parameters)] = PublishedCare.Of([.. sums.Select(s => (s.Release, s.Sums!))], groups, municipalities, parameters);
     }
 
+    /// <summary>Makes the tables of all years ready, so that nobody who asks first need wait while they are protected.</summary>
+    public void MakeReady()
+    {
+        foreach (var year in Years(long.MaxValue))
+            Of(year, _archive.Viewpoint(Calendar.Period.Year(year), null, null));
+    }
+
     /// <summary>The years that tables have been released for by a position, the earliest first.</summary>
     public IReadOnlyList<int> Years(long knownAt)
     {

@@ -50,6 +50,7 @@ internal static class ServeCommand
             Console.Error.WriteLine(texts["cli.serve.ready", ("urls", string.Join(' ', app.Urls))]);
             // A long journal takes a while to index; nobody should wait for it who searches first.
             _ = Task.Run(archive.Search.BringUpToDate, CancellationToken.None);
+            _ = Task.Run(archive.CareStatistics.MakeReady, CancellationToken.None);
             await app.WaitForShutdownAsync(stop);
             return Exit.Done;
         });

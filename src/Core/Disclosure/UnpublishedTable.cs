@@ -64,6 +64,9 @@ public sealed class UnpublishedTable
     /// <summary>What a cell truly holds, persons or öre; not for showing.</summary>
     internal long ValueOf(int cell) => _values[cell];
 
+    /// <summary>What all cells truly hold, in the table's own order; for whoever must know what may be shown, and not for showing.</summary>
+    public long[] Contents() => [.. _values];
+
     /// <summary>Where a cell lies.</summary>
     public int CellOf(params IReadOnlyList<int> places)
     {

@@ -10,6 +10,9 @@ namespace Styrkedja.Store.Care;
 /// <remarks>A contact told more than once counts once, as it was told last; withdrawn ones do not count. A year is gathered at a time, and what memory does not hold is put in the zone.</remarks>
 public sealed class CareCounting
 {
+    /// <summary>A cell of as many contacts as so many persons with the most of all would have is told by that bound.</summary>
+    private const int SurelyMany = 40;
+
     private readonly CareZone _zone;
 
     internal CareCounting(CareZone zone) => _zone = zone;
@@ -31,7 +34,8 @@ public sealed class CareCounting
         var contacts = Contacts(duck);
         var sums = new CareSums(release.Year, release.Number, contacts, listed, []);
         var axes = PublishedCare.AxesOf(CareMeasure.Contacts, [sums], groups, municipalities);
-        var patients = CareTablePlan.Of(CareMeasure.Contacts).Select(plan => Patients(duck, plan, axes, contacts)).ToList();
+        var most = MostOfOnePerson(duck);
+        var patients = CareTablePlan.Of(CareMeasure.Contacts).Select(plan => Patients(duck, plan, axes, sums, most)).ToList();
         CareZone.Execute(duck, "DROP TABLE told");
         return sums with { Patients = patients };
     }
@@ -131,28 +135,43 @@ public sealed class CareCounting
     }
 
     /// <summary>Persons behind each cell of a table, totals too: first each person's contacts by innermost codes, then up through what the codes are parts of.</summary>
-    private static PatientCounts Patients(DuckDBConnection duck, CareTablePlan plan, CareAxes axes, ContactCounts counts)
+    /// <remarks>A cell of very many contacts is not counted person by person: as nobody has more than so many, it must be of many, and that bound is told. What is a part of no small cell is then passed over, which is nearly all.</remarks>
+    private static PatientCounts Patients(DuckDBConnection duck, CareTablePlan plan, CareAxes axes, CareSums sums, int most)
     {
+        var contacts = CareTables.Of(CareMeasure.Contacts, sums, axes)[CareTablePlan.Of(CareMeasure.Contacts).ToList().IndexOf(plan)].Contents();
+        var (persons, largest) = (new int[contacts.Length], new int[contacts.Length]);
+        for (var cell = 0; cell < contacts.Length; cell++)
+            (persons[cell], largest[cell]) = contacts[cell] >= most * (long)SurelyMany ? ((int)(contacts[cell] / most), most) : (0, 0);
+        var small = Enumerable.Range(0, contacts.Length).Where(cell => contacts[cell] > 0 && persons[cell] == 0).ToList();
+        if (small.Count == 0)
+            return new(plan.Name, persons, largest);
+
         var dimensions = plan.Axes.Select(a => axes[a]).ToList();
-        var steps = new long[dimensions.Count];
-        for (var (d, step) = (dimensions.Count - 1, 1L); d >= 0; step *= dimensions[d].Codes.Count, d--)
+        var steps = new int[dimensions.Count];
+        for (var (d, step) = (dimensions.Count - 1, 1); d >= 0; step *= dimensions[d].Codes.Count, d--)
             steps[d] = step;
-        var columns = plan.Axes.Select((axis, d) => $"{Column(axis)} AS c{d}");
-        var ups = plan.Axes.Select((axis, d) => $"JOIN (VALUES {string.Join(',', Up(axis, axes, counts).Select(u => string.Create(CultureInfo.InvariantCulture, $"({u.Code},{u.Place * steps[d]})")))}) u{d}(code, place) ON c{d} = u{d}.code");
+        string Codes(int d, bool innermost) => string.Join(',', Up(plan.Axes[d], axes, sums.Contacts, innermost).Select(u => string.Create(CultureInfo.InvariantCulture, $"({u.Code},{u.Place * steps[d]})")));
+        string Joined(bool innermost, Func<int, string> column) => string.Join(' ', plan.Axes.Select((_, d) => $"JOIN (VALUES {Codes(d, innermost)}) u{d}(code, place) ON {column(d)} = u{d}.code"));
+        var place = string.Join(" + ", plan.Axes.Select((_, d) => $"u{d}.place"));
+        CareZone.Execute(duck, $"CREATE OR REPLACE TEMP TABLE small AS SELECT unnest([{string.Join(',', small)}]) AS cell");
         using var command = duck.CreateCommand();
         command.CommandText = $"""
-            WITH own AS (SELECT person, {string.Join(", ", columns)}, count(*) AS contacts FROM told GROUP BY ALL),
-                 every_cell AS (SELECT {string.Join(" + ", plan.Axes.Select((_, d) => $"u{d}.place"))} AS cell, person, sum(contacts) AS contacts FROM own {string.Join(' ', ups)} GROUP BY ALL)
+            WITH own AS (SELECT person, {string.Join(", ", plan.Axes.Select((axis, d) => $"{Column(axis)} AS c{d}"))}, count(*) AS contacts FROM told {Joined(true, d => Column(plan.Axes[d]))} WHERE {place} IN (FROM small) GROUP BY ALL),
+                 every_cell AS (SELECT {place} AS cell, person, sum(contacts) AS contacts FROM own {Joined(false, d => $"c{d}")} WHERE {place} IN (FROM small) GROUP BY ALL)
             SELECT cell::INTEGER, count(*)::INTEGER, max(contacts)::INTEGER FROM every_cell GROUP BY cell
             """;
-        var size = (int)(steps[0] * dimensions[0].Codes.Count);
-        var (persons, largest) = (new int[size], new int[size]);
-        if (counts.Count == 0)
-            return new(plan.Name, persons, largest);
         using var reader = command.ExecuteReader();
         while (reader.Read())
             (persons[reader.GetInt32(0)], largest[reader.GetInt32(0)]) = (reader.GetInt32(1), reader.GetInt32(2));
         return new(plan.Name, persons, largest);
+    }
+
+    /// <summary>The contacts of the person who has the most of them in the year, at least one.</summary>
+    private static int MostOfOnePerson(DuckDBConnection duck)
+    {
+        using var command = duck.CreateCommand();
+        command.CommandText = "SELECT coalesce(max(contacts), 1)::INTEGER FROM (SELECT count(*) AS contacts FROM told GROUP BY person)";
+        return (int)command.ExecuteScalar()!;
     }
 
     private static string Column(CareAxis axis) => axis switch
@@ -165,8 +184,8 @@ public sealed class CareCounting
         _ => "type",
     };
 
-    /// <summary>Each code as the zone has it, with every place that it counts at.</summary>
-    private static IEnumerable<(string Code, int Place)> Up(CareAxis axis, CareAxes axes, ContactCounts counts)
+    /// <summary>Each code as the zone has it, with every place that it counts at, or the innermost alone.</summary>
+    private static IEnumerable<(string Code, int Place)> Up(CareAxis axis, CareAxes axes, ContactCounts counts, bool innermostOnly)
     {
         IEnumerable<(string Code, int Place)> codes = axis switch
         {
@@ -177,7 +196,7 @@ public sealed class CareCounting
         };
         foreach (var (code, innermost) in codes)
         {
-            for (var place = innermost; place >= 0; place = axes[axis].Above[place])
+            for (var place = innermost; place >= 0; place = innermostOnly ? -1 : axes[axis].Above[place])
                 yield return (code, place);
         }
     }

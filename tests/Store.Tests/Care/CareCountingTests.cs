@@ -46,6 +46,19 @@ public sealed class CareCountingTests : IDisposable
         iter: 40);
 
     [Fact]
+    public void A_cell_of_very_many_contacts_is_told_by_what_the_one_with_the_most_could_have()
+    {
+        using var zone = new CareZone(_folder.Path);
+        // A hundred persons with one contact each in Halmstad, and one with two in Kungsbacka: no one has more than two.
+        var rows = Enumerable.Range(1, 100).Select(i => new Told((ulong)i, (ulong)i, new(2017, 4, 3), 0, 0, 0, 0, false)).Concat([new(101, 200, new(2017, 4, 3), 0, 1, 0, 0, false), new(102, 200, new(2017, 4, 4), 0, 1, 0, 0, false)]).ToList();
+        var sums = zone.Counting.Sums(new(2017, 1, 1, DateTimeOffset.UnixEpoch, [Keep(zone, rows)]), [], ["1380", "1384"]);
+        var table = CareTables.Of(CareMeasure.Contacts, sums, PublishedCare.AxesOf(CareMeasure.Contacts, [sums], [], ["1380", "1384"]))[1];
+        var patients = sums.Patients.First(p => p.Table == CareTablePlan.ContactsByHome.Name);
+        Assert.Equal((50, 2), (patients.Persons[table.CellOf("A", "1380")], patients.Largest[table.CellOf("A", "1380")]));
+        Assert.Equal((1, 2), (patients.Persons[table.CellOf("A", "1384")], patients.Largest[table.CellOf("A", "1384")]));
+    }
+
+    [Fact]
     public void Residents_are_listed_where_they_are_on_the_last_day_of_each_month()
     {
         using var zone = new CareZone(_folder.Path);

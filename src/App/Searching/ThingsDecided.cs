@@ -80,7 +80,7 @@ public static class ThingsDecided
             OpenRound { Kind: RoundKind.AnnualReport } a => Thing("report", a.Id, $"/reports/annual/{a.Period.From.Year}", a.Name, null, null),
             AdoptActivityPlan a => Thing("activity-plan", a.Id, $"/reports/activity-plan/{a.Year}/{Escaped(a.Body)}", a.Name, new(a.Body), Year(a.Year)),
             OpenRound a => Thing("report", a.Id, $"/follow-up?period={a.Period}", a.Name, null, null),
-            AdoptGoalArea or OpenCostCentres or AdoptChart or AdoptCounterparties or AdoptActivities => null,
+            AdoptGoalArea or OpenCostCentres or AdoptChart or AdoptCounterparties or AdoptActivities or FollowUpAgreement or DemandRemedy => null,
             _ => OfAnyAct(act, by),
         };
 

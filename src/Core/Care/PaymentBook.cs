@@ -45,9 +45,6 @@ public sealed class PaymentBook
     /// <summary>The payment model that an agreement named last, also when it is no longer in force; empty when it never named any.</summary>
     public string ModelOf(string agreement) => _agreements.TryGetValue(agreement, out var versions) ? Array.FindLast(versions, a => a.Act.Model is not null)?.Act.Model ?? "" : "";
 
-    /// <summary>True for an agreement signed so far, also one that is no longer in force.</summary>
-    public bool HasAgreement(string id) => _agreements.ContainsKey(id);
-
     /// <summary>What has been told about quality, by agreement, component and month.</summary>
     public IReadOnlyList<QualityReached> Quality { get; }
 

@@ -12,7 +12,7 @@ using Styrkedja.Region;
 namespace Styrkedja.App.Trying;
 
 /// <summary>What a payer has for the year, and what its agreements would cost it.</summary>
-/// <param name="Frame">Given less what it gives onward; absent when it has no frame.</param>
+/// <param name="Frame">What it is given for the year, of which it also pays what it gives onward; absent when it has no frame.</param>
 public sealed record PayerEffect(string Payer, Money? Frame, Money Before, Money After);
 
 /// <summary>What care would cost if things were otherwise, or why that could not be told.</summary>
@@ -46,8 +46,8 @@ public sealed class SupposeCare(RegionArchive archive)
         var contacts = archive.Care.Contacts.Read(batches, new DateOnly(months.From.Year - YearsOfFees, 1, 1), months.To.LastDay);
         var listings = archive.Care.Listings.Read(batches, january.FirstDay, months.To.LastDay);
         var effects = CareEffect.Of(
-            Settlement.Of(before.Care.Payment, months, contacts, listings, [], keep: false),
-            Settlement.Of(after.Care.Payment, months, supposition.Of(contacts), supposition.Of(listings), [], keep: false),
+            Settlement.Of(before.Care.Payment, months, contacts, listings, before.Care.Payment.Quality, keep: false),
+            Settlement.Of(after.Care.Payment, months, supposition.Of(contacts), supposition.Of(listings), after.Care.Payment.Quality, keep: false),
             months);
         return new(effects, [.. Payers(effects, before, after, months)], faults);
     }
@@ -65,5 +65,5 @@ public sealed class SupposeCare(RegionArchive archive)
         group effect by payer into paid
         orderby paid.Key
         let given = before.Frames.GivenTo(paid.Key, months.From.Year)
-        select new PayerEffect(paid.Key, given == Money.Zero ? null : given - before.Frames.DistributedBy(paid.Key, months.From.Year), Money.Sum(paid.Select(e => e.Before)), Money.Sum(paid.Select(e => e.After)));
+        select new PayerEffect(paid.Key, given == Money.Zero ? null : given, Money.Sum(paid.Select(e => e.Before)), Money.Sum(paid.Select(e => e.After)));
 }

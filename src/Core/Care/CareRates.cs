@@ -12,9 +12,9 @@ public sealed class CareRates(PublishedCare care, DisclosureParameters parameter
     /// <summary>The listed of the same.</summary>
     public long? Listed(string? home, string age, string sex) => OfHomes(CareTablePlan.ListedByPerson, home, age, sex);
 
-    /// <summary>Contacts for each person, with one decimal as pages show it.</summary>
+    /// <summary>Contacts for each person, with one decimal as pages show it; estimated when the contacts are those of a sample.</summary>
     public decimal? Of(long? contacts, long? persons) =>
-        contacts is { } some && persons is { } all && all >= parameters.MinimumDenominator ? decimal.Round((decimal)some / all, 1, MidpointRounding.AwayFromZero) : null;
+        contacts is { } some && persons is { } all && all >= parameters.MinimumDenominator ? decimal.Round((decimal)some * care.Release.OneIn / all, 1, MidpointRounding.AwayFromZero) : null;
 
     private long? OfHomes(CareTablePlan plan, string? home, string age, string sex) => home is not null
         ? care.Of(plan, home, age, sex)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Styrkedja.Amounts;
 using Styrkedja.Calendar;
+using Styrkedja.Care;
 using Styrkedja.Decisions;
 using Styrkedja.Disclosure;
 
@@ -27,6 +28,20 @@ public sealed partial class FollowUpView
     /// <summary>What flows from the region as financier to each provider of care; own, private and out-of-region by the same rule.</summary>
     /// <remarks>Read from the financier's own books by counterparty. Providers that nothing was paid are left out, and so are those whose amounts may not be told.</remarks>
     public IReadOnlyList<CareArm> CareFlow(Period period) => CarePaid(period).Arms;
+
+    /// <summary>The same by groups of providers, each under the provider that names it.</summary>
+    public IReadOnlyList<CareArm> CareFlowByGroup(Period period)
+    {
+        var arms = CareFlow(period).ToDictionary(arm => arm.Provider.Act.Id, StringComparer.Ordinal);
+        return
+        [
+            .. ProviderGroups.Of(State.Care.Providers)
+                .Select(group => (group.Providers, Arms: group.Providers.Select(provider => arms.GetValueOrDefault(provider.Act.Id)).OfType<CareArm>().ToList()))
+                .Where(group => group.Arms.Count > 0)
+                .Select(group => new CareArm(group.Providers[0], Money.Sum(group.Arms.Select(arm => arm.Paid)), group.Arms.Exists(arm => arm.Illustrative)))
+                .OrderBy(arm => arm.Provider.Act.Regime).ThenByDescending(arm => arm.Paid),
+        ];
+    }
 
     /// <summary>The same with its sums, and who is left out.</summary>
     /// <remarks>The same providers are hidden in every period of a calendar year, so that no period can be taken from another.</remarks>

@@ -12,7 +12,8 @@ public sealed record CareHomeUse(string Code, (int Count, FigureAddress Told)? R
 /// <summary>How the municipalities use care, by contacts for each person.</summary>
 /// <remarks>By residents as sourced figures tell them, when the facts cover nearly all of them; else by those listed in the same facts, so that part of the contacts is not spread over all residents.</remarks>
 /// <param name="CoveragePercent">How many of a hundred residents are listed; nothing when it cannot be told.</param>
-public sealed record CareUse(IReadOnlyList<CareHomeUse> Homes, int? Residents, long? Listed, long? Contacts, decimal? CoveragePercent, bool ByResidents, decimal? Rate)
+/// <param name="OneIn">One person in so many is counted among contacts; rates are estimated from them.</param>
+public sealed record CareUse(IReadOnlyList<CareHomeUse> Homes, int? Residents, long? Listed, long? Contacts, decimal? CoveragePercent, bool ByResidents, decimal? Rate, int OneIn)
 {
     private const decimal EnoughPercent = 80;
 
@@ -34,6 +35,7 @@ public sealed record CareUse(IReadOnlyList<CareHomeUse> Homes, int? Residents, l
             Contacts(null),
             coverage,
             byResidents,
-            rates.Of(Contacts(null), byResidents ? residents : Listed(null)));
+            rates.Of(Contacts(null), byResidents ? residents : Listed(null)),
+            care.Release.OneIn);
     }
 }

@@ -31,6 +31,7 @@ public sealed class RightsMatrixTests
         ("/budget/{id}/detail.csv", "/budget/PSY-OV/detail.csv?year=2017"),
         ("/budget/{id}/detail.xlsx", "/budget/PSY-OV/detail.xlsx?year=2017"),
         ("/care/arms/{id}", "/care/arms/S-PRIV-VC"),
+        ("/care/models/{Id}", "/care/models/VARDVAL-HALLAND"),
         ("/care/agreements/{id}", "/care/agreements/EX-AVT-REHAB-1"),
         ("/care/providers/{id}", "/care/providers/EX-REHAB-1"),
         ("/care/providers/{id}/remark", "/care/providers/EX-REHAB-1/remark?agreement=EX-AVT-REHAB-1"),

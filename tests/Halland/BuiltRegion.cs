@@ -24,11 +24,12 @@ internal static class BuiltRegion
     public static IReadOnlyList<string> SieFiles(int year) =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "sample", $"{year}"), "*.si").OrderBy(f => f[^10..], StringComparer.Ordinal).ThenBy(f => f, StringComparer.Ordinal)];
 
-    /// <summary>A copy of a region's folder that a test may do what it likes with, without the sample files.</summary>
+    /// <summary>A copy of a region's folder that a test may do what it likes with, without the sample files and the audit log, in which other tests write at the same time.</summary>
     public static string Copy(string folder)
     {
         var copy = Directory.CreateTempSubdirectory("styrkedja-").FullName;
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}sample{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}sample{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("audit.sqlite", StringComparison.Ordinal)))
         {
             var to = Path.Combine(copy, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);

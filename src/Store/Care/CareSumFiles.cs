@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Styrkedja.Care;
 using Styrkedja.Facts;
+using Styrkedja.Store.Facts;
 
 namespace Styrkedja.Store.Care;
 
@@ -89,7 +90,7 @@ public sealed class CareSumFiles(string folder)
     private static void Write(BinaryWriter writer, ContactCounts counts)
     {
         foreach (var codes in new[] { counts.Providers, counts.Types, counts.Municipalities, counts.AgeBands })
-            Codes(writer, codes);
+            CellFile.Codes(writer, codes);
         Column(writer, counts.Month);
         Column(writer, counts.Provider);
         Column(writer, counts.Type);
@@ -103,7 +104,7 @@ public sealed class CareSumFiles(string folder)
 
     private static ContactCounts Contacts(BinaryReader reader)
     {
-        var (providers, types, municipalities, ageBands) = (Codes(reader), Codes(reader), Codes(reader), Codes(reader));
+        var (providers, types, municipalities, ageBands) = (CellFile.Codes(reader), CellFile.Codes(reader), CellFile.Codes(reader), CellFile.Codes(reader));
         return new()
         {
             Providers = providers,
@@ -125,7 +126,7 @@ public sealed class CareSumFiles(string folder)
     private static void Write(BinaryWriter writer, ListedCounts counts)
     {
         foreach (var codes in new[] { counts.Providers, counts.Municipalities, counts.AgeBands })
-            Codes(writer, codes);
+            CellFile.Codes(writer, codes);
         Column(writer, counts.Month);
         Column(writer, counts.Provider);
         Column(writer, counts.Home);
@@ -136,7 +137,7 @@ public sealed class CareSumFiles(string folder)
 
     private static ListedCounts Listed(BinaryReader reader)
     {
-        var (providers, municipalities, ageBands) = (Codes(reader), Codes(reader), Codes(reader));
+        var (providers, municipalities, ageBands) = (CellFile.Codes(reader), CellFile.Codes(reader), CellFile.Codes(reader));
         return new()
         {
             Providers = providers,
@@ -149,21 +150,6 @@ public sealed class CareSumFiles(string folder)
             Sex = Column<Sex>(reader),
             Persons = Column<int>(reader),
         };
-    }
-
-    private static void Codes(BinaryWriter writer, IReadOnlyList<string> codes)
-    {
-        writer.Write(codes.Count);
-        foreach (var code in codes)
-            writer.Write(code);
-    }
-
-    private static string[] Codes(BinaryReader reader)
-    {
-        var codes = new string[reader.ReadInt32()];
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = reader.ReadString();
-        return codes;
     }
 
     private static void Column<T>(BinaryWriter writer, T[] column)

@@ -99,14 +99,16 @@ internal sealed record CellFile(CellSums Cells, VoucherRuns Vouchers)
 
     private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes[(Mark.Length + HashBytes)..]));
 
-    private static void Codes(BinaryWriter writer, IReadOnlyList<string> codes)
+    /// <summary>A list of codes: how many, and each.</summary>
+    internal static void Codes(BinaryWriter writer, IReadOnlyList<string> codes)
     {
         writer.Write(codes.Count);
         foreach (var code in codes)
             writer.Write(code);
     }
 
-    private static string[] Codes(BinaryReader reader)
+    /// <summary>A list of codes as it was written.</summary>
+    internal static string[] Codes(BinaryReader reader)
     {
         var codes = new string[reader.ReadInt32()];
         for (var i = 0; i < codes.Length; i++)

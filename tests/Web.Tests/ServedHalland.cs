@@ -95,6 +95,7 @@ public sealed partial class ServedHalland : IAsyncLifetime
         "/care/neutrality?period=2017",
         "/care/two-views?period=2017",
         "/care/models",
+        "/care/models/VARDVAL-HALLAND",
         "/care/agreements?asOf=2017-12-31",
         "/care/agreements/EX-AVT-REHAB-1?asOf=2017-12-31",
         "/care/providers/EX-REHAB-1?asOf=2017-12-31",

@@ -19,6 +19,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["search"] = SearchJob.Run,
     ["kolada"] = KoladaJob.Run,
     ["settle"] = SettleJob.Run,
+    ["settle-growth"] = SettleGrowthJob.Run,
     ["disclosure"] = _ => DisclosureJob.Run(),
     ["start"] = StartJob.Run,
     ["scale"] = ScaleJob.Run,
@@ -33,6 +34,7 @@ if (args is ["inner", var inner, .. var rest])
         "report" => TextToReport.Inner(rest[0], rest[1]),
         "host" => Hosting.Region(rest[0], rest[1]),
         "empty" => Hosting.Empty(rest[0]),
+        "settle-growth" => SettleGrowthJob.Inner(int.Parse(rest[0], CultureInfo.InvariantCulture)),
         "scale" => ScaleJob.Inner(rest[0], long.Parse(rest[1], CultureInfo.InvariantCulture), rest[2..]),
         _ => Usage(),
     };

@@ -54,9 +54,10 @@ public sealed class BenchCare
     /// <summary>Weight of a group in ten-thousandths.</summary>
     public static int GroupWeight(int group) => 1_000 + (group * 7_919 % 60_000);
 
-    public static CareContacts Contacts(int count)
+    /// <param name="part">Which part of the persons it is about, from zero.</param>
+    public static CareContacts Contacts(int count, int part = 0, int parts = 1)
     {
-        var (chance, first) = (new Chance(20171231), s_year.From.DayNumber);
+        var (chance, first) = (new Chance(20171231 + (ulong)part), s_year.From.DayNumber);
         var contacts = new CareContacts
         {
             Contact = new ulong[count],
@@ -81,7 +82,7 @@ public sealed class BenchCare
         for (var i = 0; i < count; i++)
         {
             var provider = chance.Skewed(Agreements);
-            (contacts.Contact[i], contacts.Person[i], contacts.Day[i]) = (chance.Next(), PersonKey(chance.Below(Persons)), first + chance.Below(365));
+            (contacts.Contact[i], contacts.Person[i], contacts.Day[i]) = (chance.Next(), PersonKey((chance.Below(Persons / parts) * parts) + part), first + chance.Below(365));
             (contacts.Provider[i], contacts.Type[i], contacts.Home[i]) = ((ushort)provider, (ushort)chance.Skewed(Types), (ushort)chance.Below(2));
             contacts.Group[i] = (ushort)(ModelOf(provider) is 1 or 3 && chance.Below(4) > 0 ? 1 + chance.Below(Groups - 1) : 0);
             contacts.Way[i] = (ContactWay)chance.Skewed(4);

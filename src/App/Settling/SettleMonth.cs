@@ -28,6 +28,10 @@ public sealed record SettledMonth(SettlementStatement? Statement, string? Batch,
 public sealed class SettleMonth(RegionArchive archive)
 {
     private const int YearsOfFees = 2;
+
+    /// <summary>Some two hundred megabytes.</summary>
+    private const int ContactsAtATime = 4_000_000;
+
     private const string Format = "settlement";
 
     /// <summary>What the month comes to as things are known now; nothing is written.</summary>
@@ -87,9 +91,11 @@ public sealed class SettleMonth(RegionArchive archive)
     {
         var book = StateOf(month).Care.Payment;
         var january = new Month(month.Year, 1);
-        var contacts = archive.Care.Contacts.Read(Batches(), new DateOnly(month.Year - (ProtectsFees(book, january, month) ? YearsOfFees : 0), 1, 1), month.LastDay);
+        var from = new DateOnly(month.Year - (ProtectsFees(book, january, month) ? YearsOfFees : 0), 1, 1);
         var listings = archive.Care.Listings.Read(Batches(), january.FirstDay, month.LastDay);
-        return Settlement.Of(book, new(january, month), contacts, listings, book.Quality, keep);
+        return keep
+            ? Settlement.Of(book, new(january, month), archive.Care.Contacts.Read(Batches(), from, month.LastDay), listings, book.Quality, keep: true)
+            : Settlement.OfParts(book, new(january, month), archive.Care.Contacts.ReadParts(Batches(), from, month.LastDay, ContactsAtATime), listings, book.Quality);
     }
 
     private static bool ProtectsFees(PaymentBook book, Month from, Month to) =>

@@ -91,4 +91,19 @@ public sealed class CareContacts
     public required IReadOnlyList<string> AgeBands { get; init; }
 
     public int Count => Day.Length;
+
+    /// <summary>True when codes mean the same in both.</summary>
+    public bool HasListsOf(CareContacts other) =>
+        Providers.SequenceEqual(other.Providers) && Types.SequenceEqual(other.Types) && Groups.SequenceEqual(other.Groups) && Municipalities.SequenceEqual(other.Municipalities) && AgeBands.SequenceEqual(other.AgeBands);
+
+    /// <summary>The lists of codes without any contacts.</summary>
+    public CareContacts WithoutRows() => new()
+    {
+        Contact = [], Person = [], Day = [], Provider = [], Type = [], Group = [], Home = [], AgeBand = [], Sex = [], Way = [], Payer = [], Referral = [], Fee = [],
+        Providers = Providers,
+        Types = Types,
+        Groups = Groups,
+        Municipalities = Municipalities,
+        AgeBands = AgeBands,
+    };
 }

@@ -1,3 +1,4 @@
+using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 
 namespace Styrkedja.Care;
@@ -35,6 +36,18 @@ internal static class FeeProtection
         }
 
         return above;
+    }
+
+    /// <summary>The same by agreement and month, added to what other parts of the contacts have.</summary>
+    public static void AddBySum(SettlementPass pass, IReadOnlyList<(int Row, int Ore)> above, Dictionary<(string Agreement, Month Month), long> sums)
+    {
+        foreach (var (row, ore) in above)
+        {
+            var block = pass.BlockOf(row);
+            var place = PlaceOf(block.Shape, pass.Find(row).Cell.Slot & ~PriceCell.Stepped)!.Value;
+            var key = (block.Agreements[place].Act.Id, block.Month);
+            sums[key] = sums.GetValueOrDefault(key) + ore;
+        }
     }
 
     /// <summary>The fees of the agreement that a contact belongs to, or of the provider's first that has any; nothing when another than the region pays.</summary>

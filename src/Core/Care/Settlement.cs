@@ -21,6 +21,7 @@ public sealed class Settlement
     private readonly KeptRun?[]? _kept;
     private readonly IReadOnlyList<(int Row, int Ore)> _aboveCeiling;
     private IReadOnlyList<SettlementLine>? _lines;
+    private Dictionary<(string Agreement, Month Month), long>? _aboveBySum;
     private (ushort Least, ushort Most)[]? _providersOfRun;
 
     private Settlement(SettlementTables tables, CareContacts contacts, Listings listings, CapitationPoints points, IReadOnlyList<QualityReached> quality, ListedWith? listed, SlotSum[] sums, KeptRun?[]? kept, IReadOnlyList<(int, int)> aboveCeiling)
@@ -48,8 +49,46 @@ public sealed class Settlement
         var kept = keep ? new KeptRun?[SettlementPass.RunsOf(contacts)] : null;
         var (pass, points) = (new SettlementPass(tables, contacts, listed), new CapitationPoints(listings, tables.From, tables.To));
         Parallel.Invoke(() => pass.Run(kept), () => points.Count(book.ReferenceDays));
-        PriceSteps.Apply(pass, contacts, kept);
+        var steps = new PriceSteps();
+        steps.Take(pass, contacts);
+        steps.Apply(pass.Sums, kept);
         return new(tables, contacts, listings, points, quality, listed, pass.Sums, kept, FeeProtection.Above(tables, pass, contacts));
+    }
+
+    /// <summary>Settles contacts that come part by part, so that no more than a part need lie in memory. Amounts of contacts are not kept.</summary>
+    /// <param name="parts">At least one. All contacts of a person lie in the same part, and every part has the same lists of codes.</param>
+    /// <exception cref="ArgumentException">There is no part, or two have other lists.</exception>
+    public static Settlement OfParts(PaymentBook book, Period months, IEnumerable<CareContacts> parts, Listings listings, IReadOnlyList<QualityReached> quality)
+    {
+        var (steps, aboveCeiling) = (new PriceSteps(), new Dictionary<(string, Month), long>());
+        (CareContacts Contacts, SettlementTables Tables, ListedWith? Listed, SlotSum[] Sums)? first = null;
+        foreach (var contacts in parts)
+        {
+            if (first is not var (codes, tables, listed, sums))
+            {
+                tables = SettlementTables.Compile(book, new Month(months.From.Year, 1), months.To, contacts);
+                listed = tables.Space.AsksListing ? new ListedWith(listings, contacts.Providers, tables.FirstDay) : null;
+                first = (codes, _, _, sums) = (contacts.WithoutRows(), tables, listed, new SlotSum[tables.SumCount]);
+            }
+            else if (!contacts.HasListsOf(codes))
+            {
+                throw new ArgumentException("Two parts of the contacts have different lists of codes.", nameof(parts));
+            }
+
+            var pass = new SettlementPass(tables, contacts, listed);
+            pass.Run(null);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i].Add(pass.Sums[i]);
+            steps.Take(pass, contacts);
+            FeeProtection.AddBySum(pass, FeeProtection.Above(tables, pass, contacts), aboveCeiling);
+        }
+
+        if (first is not { } all)
+            throw new ArgumentException("There is no part of the contacts.", nameof(parts));
+        steps.Apply(all.Sums, null);
+        var points = new CapitationPoints(listings, all.Tables.From, all.Tables.To);
+        points.Count(book.ReferenceDays);
+        return new(all.Tables, all.Contacts, listings, points, quality, all.Listed, all.Sums, null, []) { _aboveBySum = aboveCeiling };
     }
 
     /// <summary>Settles again by rules that have changed, going only through contacts with providers whose rules are other than before.</summary>
@@ -65,7 +104,9 @@ public sealed class Settlement
         var kept = (KeptRun?[])_kept.Clone();
         var pass = new SettlementPass(tables, _contacts, listed);
         pass.Run(kept, RunsWith(concerned), concerned);
-        PriceSteps.Apply(pass, _contacts, kept);
+        var steps = new PriceSteps();
+        steps.Take(pass, _contacts);
+        steps.Apply(pass.Sums, kept);
 
         // A provider that is not concerned has the same blocks in the same order.
         foreach (var (now, then) in tables.Blocks.Where(b => !concerned[b.Provider]).OrderBy(b => b.Provider).Zip(_tables.Blocks.Where(b => !concerned[b.Provider]).OrderBy(b => b.Provider)))
@@ -102,20 +143,12 @@ public sealed class Settlement
 
     private SlotRule? RuleAt(int row) => _tables.Rule(_kept![row / SettlementPass.RunLength]!.Rule[row % SettlementPass.RunLength]);
 
-    /// <summary>What is above the ceiling of fees, by month and agreement.</summary>
+    /// <summary>What is above the ceiling of fees, by agreement and month.</summary>
     private Dictionary<(string Agreement, Month Month), long> AboveCeilingBySum()
     {
-        var pass = new SettlementPass(_tables, _contacts, _listed);
-        Dictionary<(string, Month), long> sums = [];
-        foreach (var (row, ore) in _aboveCeiling)
-        {
-            var block = pass.BlockOf(row);
-            var place = FeeProtection.PlaceOf(block.Shape, pass.Find(row).Cell.Slot & ~PriceCell.Stepped)!.Value;
-            var key = (block.Agreements[place].Act.Id, block.Month);
-            sums[key] = sums.GetValueOrDefault(key) + ore;
-        }
-
-        return sums;
+        if (_aboveBySum is null)
+            FeeProtection.AddBySum(new SettlementPass(_tables, _contacts, _listed), _aboveCeiling, _aboveBySum = []);
+        return _aboveBySum;
     }
 
     /// <summary>Providers that have other rules, or other agreements, on some day.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using Styrkedja.Care;
 using Styrkedja.Facts;
@@ -38,9 +39,27 @@ public sealed class ContactFiles
         using var duck = _zone.Connection();
         Gather(duck, _zone.Kept(batches, FactKind.Contacts), from, to);
         string[] providers = Codes(duck, "provider"), types = Codes(duck, "type"), groups = Codes(duck, "contact_group"), municipalities = Codes(duck, "municipality"), ageBands = Codes(duck, "age_band");
-        var contacts = Columns(duck, Count(duck), providers, types, groups, municipalities, ageBands);
+        var contacts = Columns(duck, checked((int)Count(duck)), "true", providers, types, groups, municipalities, ageBands);
         CareZone.Execute(duck, "DROP TABLE told");
         return contacts;
+    }
+
+    /// <summary>The same part by part, all contacts of a person in one part, so that no more than a part lies in memory at a time.</summary>
+    /// <param name="most">About how many contacts a part may have.</param>
+    /// <returns>At least one part; all have the same lists of codes.</returns>
+    public IEnumerable<CareContacts> ReadParts(IReadOnlyList<FactBatch> batches, DateOnly from, DateOnly to, int most)
+    {
+        using var duck = _zone.Connection();
+        Gather(duck, _zone.Kept(batches, FactKind.Contacts), from, to);
+        string[] providers = Codes(duck, "provider"), types = Codes(duck, "type"), groups = Codes(duck, "contact_group"), municipalities = Codes(duck, "municipality"), ageBands = Codes(duck, "age_band");
+        var parts = (int)Math.Max(1, (Count(duck) + most - 1L) / most);
+        for (var part = 0; part < parts; part++)
+        {
+            var within = string.Create(CultureInfo.InvariantCulture, $"hash(person) % {parts} = {part}");
+            yield return Columns(duck, (int)Count(duck, within), within, providers, types, groups, municipalities, ageBands);
+        }
+
+        CareZone.Execute(duck, "DROP TABLE told");
     }
 
     /// <summary>Lays the rows of the days in a table of their own, without those that a later batch tells otherwise.</summary>
@@ -67,7 +86,7 @@ public sealed class ContactFiles
         CareZone.Execute(duck, "DELETE FROM told WHERE withdrawn");
     }
 
-    private static CareContacts Columns(DuckDBConnection duck, int rows, string[] providers, string[] types, string[] groups, string[] municipalities, string[] ageBands)
+    private static CareContacts Columns(DuckDBConnection duck, int rows, string within, string[] providers, string[] types, string[] groups, string[] municipalities, string[] ageBands)
     {
         var contacts = new CareContacts
         {
@@ -95,7 +114,7 @@ public sealed class ContactFiles
         using var chunks = new CareChunks(duck, $"""
             SELECT contact, person, (date - DATE '0001-01-01')::INTEGER, {CodeOf("provider", providers)}, {CodeOf("type", types)}, {CodeOf("contact_group", groups)}, {CodeOf("municipality", municipalities)},
                    {CodeOf("age_band", ageBands)}, {CodeOf("sex", s_sexes)}, {CodeOf("way", s_ways)}, {CodeOf("payer", s_payers)}, referral, fee_ore
-            FROM told
+            FROM told WHERE {within}
             """);
         for (var at = 0; chunks.Next(); at += chunks.Rows)
         {
@@ -138,10 +157,10 @@ public sealed class ContactFiles
         return [.. codes];
     }
 
-    internal static int Count(DuckDBConnection duck)
+    internal static long Count(DuckDBConnection duck, string within = "true")
     {
         using var command = duck.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM told";
-        return checked((int)(long)command.ExecuteScalar()!);
+        command.CommandText = $"SELECT count(*) FROM told WHERE {within}";
+        return (long)command.ExecuteScalar()!;
     }
 }

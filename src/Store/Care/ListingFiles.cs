@@ -37,7 +37,7 @@ public sealed class ListingFiles
         using var duck = _zone.Connection();
         Gather(duck, _zone.Kept(batches, FactKind.Listings), from, to);
         string[] providers = ContactFiles.Codes(duck, "provider"), municipalities = ContactFiles.Codes(duck, "municipality"), ageBands = ContactFiles.Codes(duck, "age_band");
-        var listings = Columns(duck, ContactFiles.Count(duck), providers, municipalities, ageBands);
+        var listings = Columns(duck, checked((int)ContactFiles.Count(duck)), providers, municipalities, ageBands);
         CareZone.Execute(duck, "DROP TABLE told");
         return listings;
     }

@@ -13,6 +13,8 @@ internal static class RandomCare
 
     private static readonly string[] s_providers = ["P1", "P2", "P3", "P4"];
 
+    private static readonly QualityReached[] s_quality = [new("A1", "mål", new Month(2017, 2), 3, 7)];
+
     private static readonly string[] s_types = ["läkare", "sköterska", "slutenvård"];
 
     private static readonly string[] s_groups = ["", "A01", "A02"];
@@ -116,7 +118,10 @@ internal static class RandomCare
     };
 
     public static Settlement Settled(PaymentBook book, IReadOnlyList<ContactRow> contacts, IReadOnlyList<ListingRow> listings) =>
-        Settlement.Of(book, Months, Contacts(contacts), Listings(listings), [new("A1", "mål", new Month(2017, 2), 3, 7)], keep: true);
+        Settlement.Of(book, Months, Contacts(contacts), Listings(listings), s_quality, keep: true);
+
+    public static Settlement SettledInParts(PaymentBook book, IEnumerable<IReadOnlyList<ContactRow>> parts, IReadOnlyList<ListingRow> listings) =>
+        Settlement.OfParts(book, Months, parts.Select(Contacts), Listings(listings), s_quality);
 
     public static SetPriceList List(string id, Validity valid, params (string Code, int Ore)[] prices) => new(id, new(id), [.. prices.Select(p => new PriceEntry(p.Code, new Money(p.Ore)))], valid);
 

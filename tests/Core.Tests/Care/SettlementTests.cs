@@ -35,6 +35,17 @@ public sealed class SettlementTests
         });
 
     [Fact]
+    public void Settlement_of_some_persons_at_a_time_is_settlement_of_all_at_once() =>
+        Gen.Select(RandomCare.Prices, RandomCare.Rows, RandomCare.Listed, Gen.Int[1, 5]).Sample((prices, rows, listed, parts) =>
+        {
+            var book = RandomCare.Book(prices);
+            var whole = RandomCare.Settled(book, rows, listed);
+            var inParts = RandomCare.SettledInParts(book, Enumerable.Range(0, parts).Select(part => rows.Where(r => (int)(r.Person % (ulong)parts) == part).ToList()), listed);
+            Assert.Equal(Told(whole.Lines), Told(inParts.Lines));
+            Assert.Equal(whole.Unpaid, inParts.Unpaid);
+        });
+
+    [Fact]
     public void What_was_told_and_what_is_adjusted_are_together_what_is_settled() =>
         Gen.Select(RandomCare.Prices, RandomCare.Rows, RandomCare.Rows, RandomCare.Listed).Sample((prices, first, corrected, listed) =>
         {

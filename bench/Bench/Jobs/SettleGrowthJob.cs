@@ -10,7 +10,8 @@ namespace Styrkedja.Bench.Jobs;
 /// <remarks>To ten million, and to a hundred with --full. Each size once in a process of its own. What it takes to make the contacts is not counted.</remarks>
 public static class SettleGrowthJob
 {
-    private const int ContactsInPart = 1_000_000;
+    private const int ContactsInPart = 250_000;
+    private const int PartsInMillion = 1_000_000 / ContactsInPart;
 
     public static IEnumerable<Outcome> Run(Workshop workshop)
     {
@@ -18,11 +19,11 @@ public static class SettleGrowthJob
         List<(double EachContact, double Peak)> points = [];
         foreach (var millions in workshop.Full ? [1, 10, 100] : new[] { 1, 10 })
         {
-            var child = Child.Ours(["inner", "settle-growth", $"{millions}"]);
+            var child = Child.Ours(["inner", "settle-growth", $"{millions * PartsInMillion}"]);
             var point = JsonNode.Parse(child.Out)!.AsObject();
             point["peakBytes"] = child.PeakBytes;
             Console.Error.WriteLine($"settle-growth: {point.ToJsonString()}");
-            points.Add(((double)point["seconds"]! / (millions * (double)ContactsInPart), child.PeakBytes));
+            points.Add(((double)point["seconds"]! / (millions * 1e6), child.PeakBytes));
             curve.Add((JsonNode)point);
         }
 
@@ -32,7 +33,7 @@ public static class SettleGrowthJob
             .With("curve", curve);
     }
 
-    /// <summary>One size: settles parts of a million contacts each.</summary>
+    /// <summary>One size: settles parts of a quarter of a million contacts each.</summary>
     public static int Inner(int parts)
     {
         var (making, listings, rules) = (new Stopwatch(), BenchCare.Listings(), new BenchCare().Rules());

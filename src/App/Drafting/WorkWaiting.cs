@@ -1,4 +1,5 @@
 using Styrkedja.App.FollowingUp;
+using Styrkedja.App.Settling;
 using Styrkedja.Cases;
 using Styrkedja.Decisions;
 using Styrkedja.Duties;
@@ -30,10 +31,13 @@ public sealed record WorkWaiting(
     /// <summary>Measures that the person's office or unit carries out and that are not ended, the one due first standing first.</summary>
     public IReadOnlyList<MeasureEntry> Measures { get; init; } = [];
 
+    /// <summary>What providers have asked about settlements that the person may answer in the payer's name, and nobody has.</summary>
+    public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
+
     private const int MonthsAhead = 2;
 
-    /// <summary>How many things wait for the person now: what is given back, to approve, to record, late or due within a month.</summary>
-    public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count + Asked.Count
+    /// <summary>How many things wait for the person now: what is given back, to approve, to record or to answer, late or due within a month.</summary>
+    public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count + Asked.Count + Questions.Count
         + Assignments.Count(a => a.Status == AssignmentStatus.Open && a.Due <= day.AddMonths(1))
         + Measures.Count(m => m.StatusOn(day) == MeasureStatus.Late);
 
@@ -66,6 +70,7 @@ public sealed record WorkWaiting(
             [.. state.Meetings.All.Where(m => m.Day >= day && m.Day <= day.AddMonths(MonthsAhead) && (bodies.Contains(m.Body) || places.Contains(m.Body)))])
         {
             Measures = [.. state.Measures.All.Where(m => m.IsOpen && places.Contains(m.Act.Owner)).OrderBy(m => m.Act.Time.To)],
+            Questions = [.. OpenQuestion.In(state).Where(q => SettlementRights.OfficesFor(who, answers: true, q.Agreement, state).Count > 0)],
         };
     }
 

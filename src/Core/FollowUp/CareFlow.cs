@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Styrkedja.Amounts;
 using Styrkedja.Calendar;
-using Styrkedja.Care;
 using Styrkedja.Decisions;
 using Styrkedja.Disclosure;
 
@@ -29,17 +28,15 @@ public sealed partial class FollowUpView
     /// <remarks>Read from the financier's own books by counterparty. Providers that nothing was paid are left out, and so are those whose amounts may not be told.</remarks>
     public IReadOnlyList<CareArm> CareFlow(Period period) => CarePaid(period).Arms;
 
-    /// <summary>The same by groups of providers, each under the provider that names it.</summary>
+    /// <summary>The same by groups of providers, each under the provider that names it. A group with someone in it whose amount may not be told is left out.</summary>
     public IReadOnlyList<CareArm> CareFlowByGroup(Period period)
     {
-        var arms = CareFlow(period).ToDictionary(arm => arm.Provider.Act.Id, StringComparer.Ordinal);
+        var paid = CarePaid(period);
         return
         [
-            .. ProviderGroups.Of(State.Care.Providers)
-                .Select(group => (group.Providers, Arms: group.Providers.Select(provider => arms.GetValueOrDefault(provider.Act.Id)).OfType<CareArm>().ToList()))
-                .Where(group => group.Arms.Count > 0)
-                .Select(group => new CareArm(group.Providers[0], Money.Sum(group.Arms.Select(arm => arm.Paid)), group.Arms.Exists(arm => arm.Illustrative)))
-                .OrderBy(arm => arm.Provider.Act.Regime).ThenByDescending(arm => arm.Paid),
+            .. PaidByGroup(paid)
+                .Where(arm => arm.Value is not null)
+                .Select(arm => new CareArm(arm.Group.Providers[0], new(arm.Value!.Value), paid.Arms.Any(a => a.Illustrative && arm.Group.Providers.Contains(a.Provider)))),
         ];
     }
 

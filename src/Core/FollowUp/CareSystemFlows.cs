@@ -62,17 +62,23 @@ public sealed partial class FollowUpView
         var paid = CarePaid(period);
         if (paid.Arms.Count + paid.Hidden.Count == 0)
             return null;
-        var shown = paid.Arms.ToDictionary(a => a.Provider.Act.Id, a => a.Paid.Ore, StringComparer.Ordinal);
-        var hidden = paid.Hidden.Select(p => p.Act.Id).ToHashSet(StringComparer.Ordinal);
-        var groups = ProviderGroups.Of(State.Care.Providers).Where(g => g.Providers.Any(p => shown.ContainsKey(p.Act.Id) || hidden.Contains(p.Act.Id)))
-            .Select(g => new CareSystemArm(g, g.Providers.Any(p => hidden.Contains(p.Act.Id)) ? null : g.Providers.Sum(p => shown.GetValueOrDefault(p.Act.Id)))).ToList();
+        var groups = PaidByGroup(paid);
         return new(
             CareFlowMeasure.Money,
-            ByValue(groups),
+            groups,
             paid.Total?.Ore,
             groups.Select(g => g.Group.Regime).Distinct().ToDictionary(r => r, r => paid.ByRegime.TryGetValue(r, out var sum) ? sum.Ore : (long?)null),
             [],
             paid.Arms.Any(a => a.Illustrative));
+    }
+
+    /// <summary>What groups of providers are paid, in öre; nothing where someone's amount in the group may not be told.</summary>
+    private IReadOnlyList<CareSystemArm> PaidByGroup(CarePayments paid)
+    {
+        var shown = paid.Arms.ToDictionary(a => a.Provider.Act.Id, a => a.Paid.Ore, StringComparer.Ordinal);
+        var hidden = paid.Hidden.Select(p => p.Act.Id).ToHashSet(StringComparer.Ordinal);
+        return ByValue(ProviderGroups.Of(State.Care.Providers).Where(g => g.Providers.Any(p => shown.ContainsKey(p.Act.Id) || hidden.Contains(p.Act.Id)))
+            .Select(g => new CareSystemArm(g, g.Providers.Any(p => hidden.Contains(p.Act.Id)) ? null : g.Providers.Sum(p => shown.GetValueOrDefault(p.Act.Id)))));
     }
 
     private static CareSystemFlows CareCounted(CareFlowMeasure measure, PublishedCare care, CareTablePlan plan, IReadOnlyList<string> codes, IReadOnlyList<(string Home, long? Value)> homes)

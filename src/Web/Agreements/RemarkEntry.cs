@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Styrkedja.App.Settling;
+using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Goals;
 using Styrkedja.Provenance;
@@ -24,8 +25,14 @@ public sealed record RemarkEntry(SignAgreement Agreement, FrozenLine Line, IRead
     public static string AnchorOf(FrozenLine line) => $"l-{line.Agreement}-{line.Month}-{line.Component}";
 
     /// <summary>The address at which one speaks of a line.</summary>
-    public static string AddressOf(string provider, FrozenLine line, string? answers) =>
-        $"/care/providers/{Uri.EscapeDataString(provider)}/remark?agreement={Uri.EscapeDataString(line.Agreement)}&month={line.Month}&component={Uri.EscapeDataString(line.Component)}{(answers is null ? "" : "&answers=" + Uri.EscapeDataString(answers))}";
+    public static string AddressOf(string provider, FrozenLine line, string? answers) => AddressOf(provider, line.Agreement, line.Month, line.Component, answers);
+
+    /// <summary>The address at which one answers what has been asked of a line.</summary>
+    public static string AddressOf(OpenQuestion open) =>
+        AddressOf(open.Agreement.Provider, open.Agreement.Id, open.Asked.Assessment.Period.From, open.Asked.Assessment.Remark!.Component, open.Asked.Assessment.Id);
+
+    private static string AddressOf(string provider, string agreement, Month month, string component, string? answers) =>
+        $"/care/providers/{Uri.EscapeDataString(provider)}/remark?agreement={Uri.EscapeDataString(agreement)}&month={month}&component={Uri.EscapeDataString(component)}{(answers is null ? "" : "&answers=" + Uri.EscapeDataString(answers))}";
 
     /// <summary>The assessment that it becomes, as a decision file holds it.</summary>
     public string AsFile(DateOnly day)

@@ -87,6 +87,16 @@ public sealed class FrozenLinesTests : IDisposable
         Assert.Null(line.Unanswered);
     }
 
+    [Fact]
+    public void What_is_asked_waits_for_the_payer_until_it_is_answered()
+    {
+        Assert.False(Say("S-1", "VG-B", "question", "Varför två?", null, "vårdgivare").Refused);
+        Assert.Equal(["S-1"], OpenQuestion.In(_today.State).Where(q => SettlementRights.OfficesFor(Who("beställare"), answers: true, q.Agreement, _today.State).Count > 0).Select(q => q.Asked.Assessment.Id));
+        Assert.Empty(SettlementRights.OfficesFor(Who("vårdgivare"), answers: true, Assert.Single(OpenQuestion.In(_today.State)).Agreement, _today.State));
+        Assert.False(Say("S-2", "BEST", "answer", "Två kom in.", "S-1", "beställare").Refused);
+        Assert.Empty(OpenQuestion.In(_today.State));
+    }
+
     [Theory]
     [InlineData("VG-SLUT", "question", null, "annan")]
     [InlineData("VG-B", "question", null, "annan")]

@@ -2,6 +2,7 @@ using Styrkedja.App.Texts;
 using Styrkedja.Decisions;
 using Styrkedja.Development;
 using Styrkedja.Provenance;
+using Styrkedja.Region;
 
 namespace Styrkedja.Web.Words;
 
@@ -42,6 +43,26 @@ internal static class GrantWords
         CloseGrant a => Grant(book, a.Grant),
         _ => null,
     };
+
+    /// <summary>What a figure of development money is about: a call, a project, a goal or choice of a programme, a municipality, a kind of recipient or what money is for; nothing for others.</summary>
+    public static string? NameOf(Texts t, RegionState state, string id) =>
+        state.Calls.FindCall(id) is { } call ? t[call.Act.Name]
+        : state.Calls.FindGrant(id) is { } grant ? t[grant.Act.Text]
+        : ChoiceOf(state, id) is { } choice ? t[choice]
+        : state.Development.Programmes.SelectMany(p => p.Act.Goals).FirstOrDefault(g => g.Id == id) is { } goal ? t[goal.Name]
+        : Municipality(t, state, id) is { } municipality ? municipality
+        : Enum.GetValues<PartnerKind>().Any(kind => KeyWord.Of(kind) == id) ? t[$"partner-kind.{id}"]
+        : t.Find($"development-money.{id}");
+
+    /// <summary>What a strategic choice is called; nothing for what is none.</summary>
+    public static Bilingual? ChoiceOf(RegionState state, string? id) =>
+        state.Development.Programmes.SelectMany(p => p.Act.Goals).SelectMany(g => g.Choices).FirstOrDefault(c => c.Id == id)?.Name;
+
+    /// <summary>The municipality of a code; nothing for what is no code.</summary>
+    public static string? Municipality(Texts t, RegionState state, string code) => code.Length == 4 && code.All(char.IsAsciiDigit) ? MunicipalityNames.Of(t, state, code) : null;
+
+    /// <summary>Where a project is carried out.</summary>
+    public static string Place(Texts t, RegionState state, IReadOnlyList<string> place) => place.Count == 0 ? t["project-grants.whole-region"] : string.Join(", ", place.Select(code => Municipality(t, state, code) ?? code));
 
     /// <summary>Whose money the rest of a project is paid with.</summary>
     public static string Source(Texts t, OtherSource source) => t[$"other-source.{KeyWord.Of(source)}"];

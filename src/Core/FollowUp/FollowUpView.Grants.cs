@@ -20,7 +20,7 @@ public sealed partial class FollowUpView
             return [one];
         if (State.Calls.FindCall(subject) is { } call)
             return call.Grants;
-        if (State.Development.Programmes.SelectMany(p => p.Act.Goals).FirstOrDefault(g => g.Id == subject) is { } goal)
+        if (State.ActsOf<AdoptProgramme>().SelectMany(p => p.Act.Goals).LastOrDefault(g => g.Id == subject) is { } goal)
             return [.. all.Where(g => goal.Choices.Any(c => c.Id == g.Choice))];
         return [.. all.Where(g => g.Act.Programme == subject || g.Choice == subject || g.Payer == subject || g.Place.Contains(subject) || (g.Kind is { } kind && KeyWord.Of(kind) == subject))];
     }

@@ -49,14 +49,14 @@ internal static class GrantWords
         state.Calls.FindCall(id) is { } call ? t[call.Act.Name]
         : state.Calls.FindGrant(id) is { } grant ? t[grant.Act.Text]
         : ChoiceOf(state, id) is { } choice ? t[choice]
-        : state.Development.Programmes.SelectMany(p => p.Act.Goals).FirstOrDefault(g => g.Id == id) is { } goal ? t[goal.Name]
+        : state.ActsOf<AdoptProgramme>().SelectMany(p => p.Act.Goals).LastOrDefault(g => g.Id == id) is { } goal ? t[goal.Name]
         : Municipality(t, state, id) is { } municipality ? municipality
         : Enum.GetValues<PartnerKind>().Any(kind => KeyWord.Of(kind) == id) ? t[$"partner-kind.{id}"]
         : t.Find($"development-money.{id}");
 
-    /// <summary>What a strategic choice is called; nothing for what is none.</summary>
+    /// <summary>What a strategic choice is called, also one of a programme that is no longer in force; nothing for what is none.</summary>
     public static Bilingual? ChoiceOf(RegionState state, string? id) =>
-        state.Development.Programmes.SelectMany(p => p.Act.Goals).SelectMany(g => g.Choices).FirstOrDefault(c => c.Id == id)?.Name;
+        state.ActsOf<AdoptProgramme>().SelectMany(p => p.Act.Goals).SelectMany(g => g.Choices).LastOrDefault(c => c.Id == id)?.Name;
 
     /// <summary>The municipality of a code; nothing for what is no code.</summary>
     public static string? Municipality(Texts t, RegionState state, string code) => code.Length == 4 && code.All(char.IsAsciiDigit) ? MunicipalityNames.Of(t, state, code) : null;

@@ -20,7 +20,7 @@ public sealed class GrantPageTests(ServedHalland served)
         await planner.Page.Locator("a[href*='receive-grant-application']").ClickAsync();
         await planner.Fill(
             ("title", "Ansökan som kom med post"), ("acts.0.id", "A16-60"), ("acts.0.applicant.name", "Föreningen (påhittad)"), ("acts.0.applicant.kind", "civil-society"), ("acts.0.name", "Läsning för alla"),
-            ("acts.0.choice", "T3.3"), ("acts.0.costs", "400 tkr"), ("acts.0.applied", "200 tkr"), ("acts.0.own-financing", "200 tkr"), ("acts.0.time", "2016-09-01..2017-12-31"), ("acts.0.received", "2016-05-06"));
+            ("acts.0.choice", "T3.3"), ("acts.0.costs", "400 tkr"), ("acts.0.applied", "200 tkr"), ("acts.0.own-financing", "200 tkr"), ("acts.0.time.from", "2016-09-01"), ("acts.0.time.to", "2017-12-31"), ("acts.0.received", "2016-05-06"));
         Assert.Equal(HttpStatusCode.OK, await planner.Press("record"));
 
         var recorded = Assert.IsType<DecisionEntry>(halland.Archive.Entries()[^1]).Decision;
@@ -58,8 +58,7 @@ public sealed class GrantPageTests(ServedHalland served)
 
         var all = await Rows("");
         Assert.Equal((17, 6_300_000m), (all.Length, all.Sum(row => decimal.Parse(row[14].Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture))));
-        Assert.All(await Rows("?kind=university"), row => Assert.Equal("Högskolan i Halmstad", row[2]));
-        Assert.Equal(2, (await Rows("?kind=university")).Length);
+        Assert.Equal(["Högskolan i Halmstad", "Högskolan i Halmstad"], (await Rows("?kind=university")).Select(row => row[2]));
         Assert.Empty(await Rows("?year=2017"));
     }
 }

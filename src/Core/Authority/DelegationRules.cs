@@ -52,7 +52,7 @@ internal static class DelegationRules
     private static string? MatterOf(Act act) => act switch
     {
         DecideMatter matter => matter.Matter,
-        GrantCoFinancing => "co-financing",
+        GrantCoFinancing or RejectGrantApplication or OpenCall or AddToCall or ApproveClaim or RecoverGrant or CloseGrant => "co-financing",
         SignAgreement or DecideApplication or AuthoriseProvider or TerminateAgreement or TellQuality => "agreement",
         Appoint => "appointment",
         GiveAssignment => "assignment",
@@ -65,6 +65,9 @@ internal static class DelegationRules
     {
         DecideMatter matter => matter.Amount ?? Money.Zero,
         GrantCoFinancing grant => grant.Amount,
+        OpenCall call => call.Frame,
+        AddToCall added => added.Amount,
+        ApproveClaim claim => claim.Amount,
         DecideMeasure measure => Money.Sum(measure.Effects.Select(e => new Money(Math.Abs(e.Amount.Ore)))),
         _ => Money.Zero,
     };

@@ -32,7 +32,6 @@ internal static class DirectionRules
         Row<CloseAssignment>("end of an assignment", Rules.GiverCloses, (a, p) => p.Standing.Assignments.Find(a.Assignment) is { } given ? [p.Standing.NameIn(given.Given.By)] : []),
         Row<RecordOversight>("oversight", Rules.BoardOversees, (_, _) => Board),
         Row<JoinPartner>("partner", Rules.BoardLeads, (_, _) => BoardOrAssembly),
-        Row<GrantCoFinancing>("co-financing", Rules.MattersOfItsMandate, (_, p) => DelegationRules.BodiesFor(p, "co-financing")),
     ];
 
     public static readonly IReadOnlyList<RequirementRow> Requirements =

@@ -95,7 +95,14 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             [
                 .. a.Contacts.SelectMany(part => part.Steps.Select(step => step.Prices).Prepend(part.Prices)).Select(list => ("price-list", (string?)list, (Func<string, bool>)IsPriceList)),
             ],
-            GrantCoFinancing a => [("direction", a.Programme, IsDirection)],
+            GrantCoFinancing a =>
+            [
+                ("direction", a.Programme, IsDirection),
+                ("call", a.Call, IsCall),
+                ("grant-application", a.Application, IsGrantApplication),
+                ("subject", a.From, IsSubject),
+                ("choice-of-programme", a.Choice, id => IsChoice(a.Programme, id)),
+            ],
             OpenRound a => [("round", a.Like, IsRound), .. a.Asks.Select(ask => ("subject", (string?)ask.Of, (Func<string, bool>)IsSubject))],
             SubmitReport a => [("round", a.Round, IsRound), ("body", a.To, IsBody)],
             ApproveReport a => [("round", a.Round, IsRound)],
@@ -103,6 +110,29 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             SignOffMonth a => [("subject", a.Subject, IsSubject)],
             GiveAuditOpinion a => [("round", a.Round, IsRound)],
             GrantDischarge a => [.. a.To.Select(body => ("body", (string?)body, (Func<string, bool>)IsBody))],
+            OpenCall a => [("direction", a.Programme, IsDirection), ("subject", a.From, IsSubject)],
+            AddToCall a => [("call", a.Call, IsCall)],
+            ReceiveGrantApplication a =>
+            [
+                ("call", a.Call, IsCall),
+                ("recipient-partner", a.Applicant.Partner, IsPartner),
+                ("choice-of-programme", a.Choice, id => !IsCall(a.Call) || IsChoice(CallOf(a.Call).Programme, id)),
+            ],
+            AssessApplication a =>
+            [
+                ("grant-application", a.Application, IsGrantApplication),
+                .. a.Scores.Select(score => ("criterion-of-call", (string?)score.Criterion, (Func<string, bool>)(id => IsCriterion(a.Application, id)))),
+            ],
+            RejectGrantApplication a => [("grant-application", a.Application, IsGrantApplication)],
+            ClaimPayment a => [("co-financing", a.Grant, IsCoFinancing)],
+            ApproveClaim a => [("claim", a.Claim, IsClaim)],
+            ReportProject a =>
+            [
+                ("co-financing", a.Grant, IsCoFinancing),
+                .. a.Results.Select(result => ("choice-or-indicator", (string?)result.Of, (Func<string, bool>)(id => IsIndicator(id) || IsChoiceOfGrant(a.Grant, id)))),
+            ],
+            RecoverGrant a => [("co-financing", a.Grant, IsCoFinancing)],
+            CloseGrant a => [("co-financing", a.Grant, IsCoFinancing)],
             _ => [],
         };
         return named.Where(n => n.Id is not null && !n.IsKnown(n.Id)).Select(n => (n.What, n.Id!));
@@ -148,6 +178,32 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
 
     private bool IsRequirementOf(string? terms, string id) =>
         terms is not null && (standing.Agreements.FindTerms(terms)?.Act.Requirements.Any(r => r.Id == id) == true || Brings<SetProviderTerms>(a => a.Id == terms && a.Requirements.Any(r => r.Id == id)));
+
+    private bool IsCall(string id) => standing.Calls.FindCall(id) is not null || Brings<OpenCall>(a => a.Id == id);
+
+    private OpenCall CallOf(string id) => decision.Acts.OfType<OpenCall>().LastOrDefault(a => a.Id == id) ?? standing.Calls.FindCall(id)!.Act;
+
+    private ReceiveGrantApplication? GrantApplicationOf(string id) =>
+        decision.Acts.OfType<ReceiveGrantApplication>().LastOrDefault(a => a.Id == id) ?? standing.Calls.FindApplication(id)?.Act;
+
+    private bool IsGrantApplication(string id) => GrantApplicationOf(id) is not null;
+
+    /// <summary>True for a criterion of the call that an application is to.</summary>
+    private bool IsCriterion(string application, string id) =>
+        GrantApplicationOf(application) is not { } applied || (IsCall(applied.Call) && CallOf(applied.Call).Criteria.Any(c => c.Id == id));
+
+    private GrantCoFinancing? CoFinancingOf(string id) => decision.Acts.OfType<GrantCoFinancing>().LastOrDefault(a => a.Id == id) ?? standing.Calls.FindGrant(id)?.Act;
+
+    private bool IsCoFinancing(string id) => CoFinancingOf(id) is not null;
+
+    private bool IsClaim(string id) => standing.Calls.FindClaim(id) is not null || Brings<ClaimPayment>(a => a.Id == id);
+
+    /// <summary>True for a strategic choice of a programme as it was last adopted; any choice for what is no programme.</summary>
+    private bool IsChoice(string programme, string id) =>
+        (decision.Acts.OfType<AdoptProgramme>().LastOrDefault(a => a.Id == programme) ?? standing.Steering.Find(programme)?.By.Acts.OfType<AdoptProgramme>().LastOrDefault(a => a.Id == programme)) is not { } adopted
+        || adopted.Goals.Any(goal => goal.Choices.Any(choice => choice.Id == id));
+
+    private bool IsChoiceOfGrant(string grant, string id) => CoFinancingOf(grant) is not { } granted || IsChoice(granted.Programme, id);
 
     private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
 

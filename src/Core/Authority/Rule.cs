@@ -127,6 +127,31 @@ public static class Rules
     public static readonly Rule ApprovesAlike = ByFreedomOfChoice("authority.approves-alike", "8 kap. 1 §");
     public static readonly Rule ApprovedAndAgreed = ByFreedomOfChoice("authority.approved-and-agreed", "8 kap. 3 §");
 
+    /// <remarks>Whoever decides a call's terms has officials keep what comes in and prepare what is decided; not checked against the text.</remarks>
+    public static readonly Rule KeepsApplications = Of("authority.keeps-applications", "6 kap. 7 §", "6 kap. 6 §", verified: false);
+    public static readonly Rule CallWithinFrame = Of("authority.call-within-frame", "8 kap. 5 §", "11 kap. 6 §");
+    /// <remarks>What a call says binds whoever decided it: the body sees to that its own operations keep to what has been decided. Not checked against the text of either law.</remarks>
+    public static readonly Rule GrantedWithinCall = ByTheCall("authority.granted-within-call");
+    public static readonly Rule GrantedAfterCall = ByTheCall("authority.granted-after-call");
+    public static readonly Rule GrantedOnAssessment = ByTheCall("authority.granted-on-assessment");
+    public static readonly Rule AppliedInTime = ByTheCall("authority.applied-in-time");
+    public static readonly Rule GrantedInItsCall = ByTheCall("authority.granted-in-its-call");
+    public static readonly Rule GrantedWithinApplied = ByTheCall("authority.granted-within-applied");
+    public static readonly Rule GrantedWithinShare = ByTheCall("authority.granted-within-share");
+    public static readonly Rule DecidedOnce = ByTheCall("authority.decided-once");
+    public static readonly Rule PaidWithinGrant = ByTheCall("authority.paid-within-grant");
+    public static readonly Rule PaidWithinShare = ByTheCall("authority.paid-within-share");
+    public static readonly Rule GrantIsOpen = ByTheCall("authority.grant-is-open");
+    public static readonly Rule RecoveredWithinPaid = ByTheCall("authority.recovered-within-paid");
+    public static readonly Rule ClosedWhenSettled = ByTheCall("authority.closed-when-settled");
+    /// <remarks>200 000 euro in three fiscal years, and 300 000 euro in three years from 2024. None of the regulations has been checked against its text.</remarks>
+    public static readonly Rule DeMinimis = new("authority.de-minimis",
+    [
+        new("kommissionens förordning (EG) nr 1998/2006", "art. 2", new(new(2007, 1, 1), new(2013, 12, 31)), false),
+        new("kommissionens förordning (EU) nr 1407/2013", "art. 3", new(new(2014, 1, 1), new(2023, 12, 31)), false),
+        new("kommissionens förordning (EU) 2023/2831", "art. 3", new(new(2024, 1, 1)), false),
+    ]);
+
     /// <summary>No rule lets anyone decide it.</summary>
     public static readonly Rule NoRule = new("authority.no-rule", []);
 
@@ -135,6 +160,8 @@ public static class Rules
         new("kommunallagen (1991:900)", before, new(new(1992, 1, 1), new(2017, 12, 31)), false),
         new("kommunallagen (2017:725)", now, new(new(2018, 1, 1)), verified),
     ]);
+
+    private static Rule ByTheCall(string code) => Of(code, "6 kap. 7 §", "6 kap. 6 §", verified: false);
 
     private static Rule ByDataProtection(string code, string before, string now) => new(code,
     [

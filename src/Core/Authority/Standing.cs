@@ -2,6 +2,7 @@ using Styrkedja.Care;
 using Styrkedja.Cases;
 using Styrkedja.Controls;
 using Styrkedja.Decisions;
+using Styrkedja.Development;
 using Styrkedja.Facts;
 using Styrkedja.Frames;
 using Styrkedja.Goals;
@@ -17,6 +18,7 @@ namespace Styrkedja.Authority;
 /// <param name="MonthEnds">Months signed off and closed so far.</param>
 /// <param name="Payment">Agreements, payment models and price lists decided so far.</param>
 /// <param name="Agreements">Terms, applications and agreements decided so far, with how they are followed up.</param>
+/// <param name="Calls">Calls, applications, grants and payments decided and received so far.</param>
 /// <param name="Ledgers">Ledger files that are alive, with where they stand in the journal.</param>
 /// <param name="DecisionOf">A decision recorded before, by id.</param>
 public sealed record Standing(
@@ -38,6 +40,7 @@ public sealed record Standing(
     MonthEndBook MonthEnds,
     PaymentBook Payment,
     AgreementBook Agreements,
+    CallBook Calls,
     IReadOnlyList<KnownBatch> Ledgers,
     Func<string, Decision?> DecisionOf)
 {

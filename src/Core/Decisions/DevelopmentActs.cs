@@ -20,6 +20,36 @@ public enum PartnerKind { Municipality, CountyAdministrativeBoard, University, B
 /// <summary>An actor is recognised as partner in regional development. It commits itself by its own decisions and is never steered by the region's.</summary>
 public sealed record JoinPartner(string Id, Bilingual Name, PartnerKind Kind, Validity Valid) : Act;
 
-/// <summary>The region pays a part of a project that others carry out.</summary>
+/// <summary>The region pays a part of a project that others carry out. A later act with the same id changes what was granted.</summary>
+/// <param name="Amount">The most that the region pays; positive.</param>
 [Term("medfinansiering")]
-public sealed record GrantCoFinancing(string Id, string Programme, string To, Bilingual Text, Money Amount, Validity Valid) : Act;
+public sealed record GrantCoFinancing(string Id, string Programme, string To, Bilingual Text, Money Amount, Validity Valid) : Act
+{
+    /// <summary>The application that it answers; absent for a grant that nobody applied for in a call.</summary>
+    public string? Application { get; init; }
+
+    public string? Call { get; init; }
+
+    /// <summary>The subject whose frame or budget pays a grant outside every call; absent when not told.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What the region pays of the project's costs, in whole per cent; absent when no share is set.</summary>
+    public int? Share { get; init; }
+
+    /// <summary>What sort of actor the recipient is; absent when the application tells.</summary>
+    public PartnerKind? Kind { get; init; }
+
+    /// <summary>The strategic choice that the project serves; absent when the application tells.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>Codes of the municipalities where it is carried out, when no application tells; empty for the whole region.</summary>
+    public IReadOnlyList<string> Place { get; init; } = [];
+
+    /// <summary>When payments are planned, the earliest first.</summary>
+    public IReadOnlyList<PlannedPayment> Payments { get; init; } = [];
+
+    /// <summary>What the recipient has to fulfil.</summary>
+    public Bilingual? Conditions { get; init; }
+
+    public StateAid? StateAid { get; init; }
+}

@@ -56,7 +56,8 @@ public sealed partial class FollowUpView
             Measure.EquityRatio or Measure.NetCostShare or Measure.SelfFinancing => new(figure, FigureRule.Ratio, null, [], KeyRatioInputs(address), [], Entries(State.Statements.InForce.Select(m => m.By)), [], [], published),
             Measure.BalanceRequirement => ExplainRequirement(figure, published),
             Measure.TaxRate => new(figure, FigureRule.Decided, null, [], [], [], [State.EntryOf(State.Frames.TaxRates[address.Period.From.Year].By)], [], [], published),
-            Measure.Population => new(figure, FigureRule.Observed, null, [], [], [], [], [ObservedValue(address.ToString())!.Batch], [], published),
+            Measure.CoFinancingGranted or Measure.CoFinancingPaid or Measure.CoFinancingRecovered => ExplainGrants(figure, published),
+            Measure.Population or Measure.DevelopmentMoney => new(figure, FigureRule.Observed, null, [], [], [], [], [ObservedValue(address.ToString())!.Batch], [], published),
             _ => ExplainGoalFigure(figure, published),
         };
     }

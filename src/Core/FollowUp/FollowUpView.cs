@@ -77,7 +77,8 @@ public sealed partial class FollowUpView
             Measure.TaxRate => State.Frames.TaxRates.TryGetValue(address.Period.From.Year, out var rate)
                 ? new(address, new FigureValue.Number(rate.Act.OrePerHundredKronor / 100m, "kr"), rate.Act.Illustrative)
                 : Unknown(address),
-            Measure.Population => ObservedValue(address.ToString()) is { } seen ? new(address, new FigureValue.Number(seen.Observation.Value, seen.Observation.Unit), seen.Observation.Illustrative) : Unknown(address),
+            Measure.CoFinancingGranted or Measure.CoFinancingPaid or Measure.CoFinancingRecovered => EvaluateGrants(address),
+            Measure.Population or Measure.DevelopmentMoney => ObservedValue(address.ToString()) is { } seen ? new(address, new FigureValue.Number(seen.Observation.Value, seen.Observation.Unit), seen.Observation.Illustrative) : Unknown(address),
             _ => EvaluateGoalFigure(address),
         };
     }

@@ -117,6 +117,18 @@ public enum Measure
 
     /// <summary>What they will give in the whole year, by those who carry them out.</summary>
     MeasureForecast,
+
+    /// <summary>What has been granted to others' projects by decisions in the period, as last decided of each; positive.</summary>
+    CoFinancingGranted,
+
+    /// <summary>What has been paid of such grants by decisions in the period, before anything is asked back; positive.</summary>
+    CoFinancingPaid,
+
+    /// <summary>What has been asked back of them by decisions in the period; positive.</summary>
+    CoFinancingRecovered,
+
+    /// <summary>Money for culture, public transport or infrastructure that someone outside has told of; observed, never computed.</summary>
+    DevelopmentMoney,
 }
 
 /// <summary>What sort of thing an amount is. Amounts of different kinds are never added; deviation is the one operation across them.</summary>
@@ -141,11 +153,11 @@ public static class Measures
         Measure.ResultDeviation or Measure.RevenueDeviation or Measure.CostDeviation or Measure.ExplainedDeviation or Measure.UnexplainedDeviation
             or Measure.DecidedMeasures or Measure.MeasureEffect or Measure.MeasureForecast => FigureKind.Deviation,
         Measure.ResultForecast or Measure.LinearForecast or Measure.SeasonalForecast => FigureKind.Forecast,
-        Measure.Frame => FigureKind.Frame,
+        Measure.Frame or Measure.CoFinancingGranted => FigureKind.Frame,
         Measure.CostShare or Measure.TaxRate or Measure.SickLeave or Measure.EquityRatio or Measure.NetCostShare or Measure.SelfFinancing => FigureKind.Ratio,
         Measure.GoalsTotal or Measure.GoalsFulfilled or Measure.GoalsPartly or Measure.GoalsNotFulfilled or Measure.GoalsNotJudged => FigureKind.Count,
         Measure.GoalStatus or Measure.SoundFinancialManagement => FigureKind.Judgement,
-        Measure.Indicator or Measure.Population => FigureKind.Observation,
+        Measure.Indicator or Measure.Population or Measure.DevelopmentMoney => FigureKind.Observation,
         _ => FigureKind.Outcome,
     };
 }

@@ -31,6 +31,7 @@ public sealed class RegionState
     private readonly FoldedRoom<BudgetPlanning> _planning;
     private readonly FoldedRoom<CareSystem> _care;
     private readonly FoldedRoom<DevelopmentWork> _development;
+    private readonly FoldedRoom<CallBook> _calls;
     private readonly FoldedRoom<DelegationOrder> _delegations;
     private readonly FoldedRoom<CaseRegister> _cases;
     private readonly FoldedRoom<MeetingList> _meetings;
@@ -66,6 +67,7 @@ public sealed class RegionState
         _planning = Kept(earlier, state => state._planning, BudgetPlanning.Fold);
         _care = Kept(sameDay, state => state._care, a => CareSystem.Fold(a, at.AsOf));
         _development = Kept(sameDay, state => state._development, a => DevelopmentWork.Fold(a, at.AsOf));
+        _calls = Kept(earlier, state => state._calls, CallBook.Fold);
         _delegations = Kept(sameDay, state => state._delegations, a => DelegationOrder.Fold(a, at.AsOf));
         _cases = Kept(earlier, state => state._cases, CaseRegister.Fold);
         _meetings = Kept(earlier, state => state._meetings, MeetingList.Fold);
@@ -98,6 +100,9 @@ public sealed class RegionState
     public CareSystem Care => _care.Room;
 
     public DevelopmentWork Development => _development.Room;
+
+    /// <summary>Calls and grants of regional development, with what has been applied for, paid and told.</summary>
+    public CallBook Calls => _calls.Room;
 
     public DelegationOrder Delegations => _delegations.Room;
 
@@ -171,6 +176,7 @@ public sealed class RegionState
         MonthEnds,
         Care.Payment,
         Care.Agreements,
+        Calls,
         [.. LiveBatches.Where(b => b.Batch.Kind == FactKind.Ledger)],
         id => FindDecision(id)?.Decision);
 

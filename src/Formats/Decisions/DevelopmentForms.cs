@@ -19,13 +19,7 @@ internal static class DevelopmentForms
             f.Required("name", Names, "Its name."),
             f.Required("kind", OneOf<PartnerKind>(), "What sort of actor it is."),
             f.Required("valid", Valid, "Days in force."))),
-        new("grant-co-financing", 1, "Pays a part of a project that others carry out.", f => new GrantCoFinancing(
-            f.Required("id", Id, "Short id."),
-            f.Required("programme", Id, "The programme it serves."),
-            f.Required("to", Text, "Who carries it out; an organisation, never a person."),
-            f.Required("text", Names, "The project."),
-            f.Required("amount", AmountGiven, "What the region pays."),
-            f.Required("valid", Valid, "Days of the project."))),
+        .. CoFinancingForms.All,
     ];
 
     private static ProgrammeGoalEntry ProgrammeGoalForm(Fields f) => new(

@@ -21,6 +21,7 @@ using Styrkedja.Region;
 using Styrkedja.Rights;
 using Styrkedja.Store.Search;
 using Styrkedja.Web.Gate;
+using Styrkedja.Web.Pages.Development;
 
 namespace Styrkedja.Web.Api;
 
@@ -72,6 +73,11 @@ public static class ApiEndpoints
             Answer(http, archive, period, asOf, knownAt, (view, months, _) => StructureJson.CareViews(view, months))).WithSummary("What the financier pays for care and what own providers receive and spend, brought together to the öre.");
         api.MapGet("/development", (HttpContext http, RegionArchive archive, string? asOf, string? knownAt) =>
             Answer(http, archive, null, asOf, knownAt, (view, _, _) => StructureJson.Development(view.State.Development))).WithSummary("Programmes and partners.");
+        api.MapGet("/development/grants", (HttpContext http, RegionArchive archive, TimeProvider clock, string? asOf, string? knownAt) =>
+            Answer(http, archive, null, asOf ?? SoFar(archive, clock, $"{RegionToday.DayAt(clock.GetUtcNow()).Year}"), knownAt, (view, _, _) => GrantsOut.Json(view.State, GrantsAsked.Of(http.Request.Query))))
+            .WithSummary("Every grant to others' projects with what has been paid of it, narrowed by year, choice, municipality or kind of recipient.");
+        api.MapGet("/development/grants.csv", (HttpContext http, RegionArchive archive, TimeProvider clock) => GrantsOut.Csv(archive, RegionToday.DayAt(clock.GetUtcNow()), GrantsAsked.Of(http.Request.Query)))
+            .WithSummary("The same list as a table.");
         api.MapGet("/search", Search).WithSummary("What has been decided about some words, the best first, twenty on a page.");
         MapCases(api);
         // A program that asks for what is not there is to be told as a program, not shown the page for lost readers.

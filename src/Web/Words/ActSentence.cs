@@ -42,7 +42,8 @@ public sealed class ActSentence(Reading reading)
         SetProviderTerms or ReceiveApplication or DecideApplication => reading.Href("/care/agreements#terms"),
         SignAgreement or FollowUpAgreement or DemandRemedy or AcceptRemedy or TerminateAgreement =>
             AgreementWords.AgreementOf(act, reading.State.Care.Agreements) is { } agreement && reading.State.Care.Agreements.Find(agreement) is not null ? reading.Href("/care/agreements/" + Uri.EscapeDataString(agreement)) : null,
-        AdoptProgramme or JoinPartner or GrantCoFinancing => reading.Href("/development"),
+        AdoptProgramme or JoinPartner => reading.Href("/development"),
+        GrantCoFinancing or OpenCall or AddToCall or ReceiveGrantApplication or AssessApplication or RejectGrantApplication or ClaimPayment or ApproveClaim or ReportProject or RecoverGrant or CloseGrant => GrantWords.PathOf(act, reading.State.Calls) is { } path ? reading.Href(path) : null,
         MoveUnit a => Subject(a.Under),
         MergeUnits a => Subject(a.Into),
         SplitUnit a => Subject(a.Into[0].Id),
@@ -250,6 +251,7 @@ public sealed class ActSentence(Reading reading)
             UseReserve a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}")],
             ClaimSpecialReasons a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}"), ("reason", t[a.Reason])],
             PlanRestoration a => [("year", $"{a.Year}"), ("plan", string.Join(", ", a.Years.Select(y => $"{y.Year} {Amount(y.Amount)}")))],
+            OpenCall or AddToCall or ReceiveGrantApplication or AssessApplication or RejectGrantApplication or ClaimPayment or ApproveClaim or ReportProject or RecoverGrant or CloseGrant => GrantWords.Of(t, act, reading.State.Calls, Amount, Name),
             SetProviderTerms or ReceiveApplication or DecideApplication or FollowUpAgreement or DemandRemedy or AcceptRemedy or TerminateAgreement => AgreementWords.Of(t, act, reading.State.Care.Agreements),
             AdjustBalanceRequirement a => [("row", t[$"line.{KeyWord.Of(a.Row)}"]), ("year", $"{a.Year}"), ("amount", Amount(a.Amount)), ("reason", t[a.Reason])],
             _ => [],

@@ -25,7 +25,7 @@ public sealed class ActTarget(Texts t)
         DemandRemedy a => a.Agreement,
         TerminateAgreement a => a.Agreement,
         AcceptRemedy a => a.Deviation,
-        AdoptProgramme or JoinPartner or GrantCoFinancing => t["menu.development"],
+        AdoptProgramme or JoinPartner or GrantCoFinancing or OpenCall or AddToCall or ReceiveGrantApplication or AssessApplication or RejectGrantApplication or ClaimPayment or ApproveClaim or ReportProject or RecoverGrant or CloseGrant => t["menu.development"],
         MoveUnit a => a.Under,
         MergeUnits a => a.Into,
         SplitUnit a => a.Into[0].Id,

@@ -22,6 +22,8 @@ public sealed class FigureWords(Texts t, RegionState state)
             return $"{id} {t[subGoal.Act.Text]}";
         if (state.Steering.Find(id) is { } document)
             return t[document.Name];
+        if (GrantWords.NameOf(t, state, id) is { } development)
+            return development;
         return state.Goals.Indicators.FirstOrDefault(i => i.Act.Id == id) is { } indicator ? t[indicator.Act.Name] : id;
     }
 

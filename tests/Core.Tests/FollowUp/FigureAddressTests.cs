@@ -65,6 +65,7 @@ public class FigureAddressTests
         headcount full-time-equivalents agency-full-time-equivalents sick-leave sick-leave-hours ordinary-hours
         balance balance-change cash-flow net-investments equity-ratio net-cost-share self-financing balance-requirement
         decided-measures measure-effect measure-forecast
+        co-financing-granted co-financing-paid co-financing-recovered development-money
         """.ReplaceLineEndings(" "),
         string.Join(' ', Enum.GetValues<Measure>().Select(m => m.Word())));
 }

@@ -13,7 +13,7 @@ public class DecisionSchemaTests
 
     /// <summary>Faults of meaning, which no schema can tell of.</summary>
     private static readonly string[] s_onlyTheReaderTells =
-        ["file-empty", "yaml", "brace-unclosed", "key-twice", "budget-months-do-not-add-up", "profile-without-weight", "date-latest-before-earliest", "validity-backwards", "not-a-day-of-the-calendar", "amount-in-parts-of-an-ore", "amount-too-large", "amount-not-positive", "not-tax-rate", "not-capitation", "not-quality-points"];
+        ["file-empty", "yaml", "brace-unclosed", "key-twice", "budget-months-do-not-add-up", "profile-without-weight", "date-latest-before-earliest", "validity-backwards", "not-a-day-of-the-calendar", "amount-in-parts-of-an-ore", "amount-too-large", "amount-not-positive", "not-tax-rate", "not-capitation", "not-quality-points", "not-state-aid"];
 
     public static IEnumerable<TheoryDataRow<string>> FilesOfHalland() =>
         Directory.EnumerateFiles(Repository.Path("data/halland"), "*.yaml", SearchOption.AllDirectories)

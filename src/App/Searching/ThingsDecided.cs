@@ -75,7 +75,7 @@ public static class ThingsDecided
             SignAgreement a => Thing("agreement", a.Id, "/care/agreements/" + Escaped(a.Id), a.Scope, new(a.Provider), a.Valid),
             SetProviderTerms a => Thing("provider-terms", a.Id, "/care/agreements#terms", a.Name, a.Scope, a.Valid),
             SetPaymentModel a => Thing("payment-model", a.Id, "/care/models/" + Escaped(a.Id), a.Name, null, a.Valid),
-            AdoptProgramme a => Thing("programme", a.Id, "/development", a.Name, new(string.Join(" · ", a.Goals.SelectMany(g => g.Choices.Select(c => c.Name).Prepend(g.Name)).Select(n => n.Sv))), a.Valid),
+            AdoptProgramme a => Thing("programme", a.Id, "/development/programmes/" + Escaped(a.Id), a.Name, new(string.Join(" · ", a.Goals.SelectMany(g => g.Choices.Select(c => c.Name).Prepend(g.Name)).Select(n => n.Sv))), a.Valid),
             JoinPartner a => Thing("partner", a.Id, "/development", a.Name, null, a.Valid),
             OpenRound { Kind: RoundKind.AnnualReport } a => Thing("report", a.Id, $"/reports/annual/{a.Period.From.Year}", a.Name, null, null),
             AdoptActivityPlan a => Thing("activity-plan", a.Id, $"/reports/activity-plan/{a.Year}/{Escaped(a.Body)}", a.Name, new(a.Body), Year(a.Year)),

@@ -25,7 +25,7 @@ public sealed class ActTarget(Texts t)
         DemandRemedy a => a.Agreement,
         TerminateAgreement a => a.Agreement,
         AcceptRemedy a => a.Deviation,
-        AdoptProgramme or JoinPartner or GrantCoFinancing => t["menu.development"],
+        AdoptProgramme or SetLogicChain or AddEvaluation or JoinPartner or GrantCoFinancing => t["menu.development"],
         MoveUnit a => a.Under,
         MergeUnits a => a.Into,
         SplitUnit a => a.Into[0].Id,

@@ -33,6 +33,7 @@ public static class StyrkedjaPages
         services.AddSingleton<BudgetGridScript>();
         services.AddSingleton<AutosaveScript>();
         services.AddSingleton<SourceList>();
+        services.AddSingleton<RegionOutlines>();
         services.AddSingleton<KeptPages>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DraftFile.Open(provider.GetRequiredService<RegionArchive>().Folder));

@@ -31,6 +31,7 @@ public static class ThingsDecided
         OpenCase a => a.Secrecy is not null,
         FileDocument a => a.Secrecy is not null || secretCases.Contains(a.Case),
         WriteMemo a => secretCases.Contains(a.Case),
+        AnswerSuggestion a => secretCases.Contains(a.Case),
         PutProposal a => secretCases.Contains(a.Case),
         SendCase a => secretCases.Contains(a.Case),
         ReferBack a => secretCases.Contains(a.Case),

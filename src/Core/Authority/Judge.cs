@@ -32,6 +32,7 @@ public static class Judge
             faults.AddRange(RowsApart(point, place));
             faults.AddRange(MonthEndRules.Impossible(point, place));
             faults.AddRange(ProgrammeRules.Impossible(point, place));
+            faults.AddRange(SuggestionRules.Impossible(point, place));
             if (faults.Count > 0)
                 continue;
             var row = table.Competences.FirstOrDefault(r => r.Concerns(point));

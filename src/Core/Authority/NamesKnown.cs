@@ -62,6 +62,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             ReferBack a => [("case", a.Case, IsCase), ("body", a.To, IsBody)],
             Postpone a => [("case", a.Case, IsCase)],
             ConcludeCase a => [("case", a.Case, IsCase)],
+            AnswerSuggestion a => [("case", a.Case, IsCase)],
             AnnulDecision a => [("decision", a.Decision, IsDecision)],
             CallMeeting a => [("body", a.Body, IsBody)],
             VerifyMinutes a => [("meeting", a.Meeting, IsMeeting)],

@@ -7,23 +7,24 @@ namespace Styrkedja.Formats.Geography;
 /// <remarks>Coordinates are degrees in WGS 84, longitude first (RFC 7946). What is no polygon, or has no code, is passed over.</remarks>
 /// <param name="Places">In the order of the file; none when it can't be read.</param>
 /// <param name="Unreadable">True when there is a file that is no GeoJSON.</param>
-public sealed record OutlineFile(IReadOnlyList<PlaceOutline> Places, bool Unreadable)
+/// <param name="Source">Whose outlines they are, by the member source beside the features; absent when the file does not say.</param>
+public sealed record OutlineFile(IReadOnlyList<PlaceOutline> Places, bool Unreadable, string? Source)
 {
     /// <summary>The name of the file in a region's folder.</summary>
     public const string FileName = "municipalities.geojson";
 
-    public static readonly OutlineFile None = new([], false);
+    public static readonly OutlineFile None = new([], false, null);
 
     public static OutlineFile Read(ReadOnlyMemory<byte> bytes)
     {
         try
         {
             using var json = JsonDocument.Parse(bytes);
-            return new([.. json.RootElement.GetProperty("features").EnumerateArray().Select(PlaceOf).OfType<PlaceOutline>()], false);
+            return new([.. json.RootElement.GetProperty("features").EnumerateArray().Select(PlaceOf).OfType<PlaceOutline>()], false, json.RootElement.TryGetProperty("source", out var source) ? source.GetString() : null);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            return new([], true);
+            return new([], true, null);
         }
     }
 

@@ -49,6 +49,7 @@ public sealed class ActTarget(Texts t)
         ReferBack a => a.Case,
         Postpone a => a.Case,
         ConcludeCase a => a.Case,
+        AnswerSuggestion a => a.Case,
         CallMeeting or VerifyMinutes => t["side.meetings"],
         GiveAssignment or ReportAssignment or CloseAssignment => t["side.assignments"],
         GiveDelegation or PassOnDelegation or RevokeDelegation or ReportDelegated => t["side.delegations"],

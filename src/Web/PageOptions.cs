@@ -21,5 +21,8 @@ public sealed record PageOptions
     /// <summary>How many forms and other writes one address may send in a minute.</summary>
     public int WritesPerMinute { get; init; } = 300;
 
+    /// <summary>How many suggestions one address may send in a minute; nobody signs in to send one.</summary>
+    public int SuggestionsPerMinute { get; init; } = 5;
+
     public AuditRetention Retention { get; init; } = AuditRetention.Default;
 }

@@ -10,14 +10,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Drafting;
+using Styrkedja.App.Suggesting;
 using Styrkedja.Rights;
 using Styrkedja.Store.Drafts;
+using Styrkedja.Store.Inbox;
 using Styrkedja.Web.Agreements;
 using Styrkedja.Web.Budgeting;
 using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Gate;
 using Styrkedja.Web.Guards;
 using Styrkedja.Web.Indicators;
+using Styrkedja.Web.Suggesting;
 using Styrkedja.Web.Words;
 
 namespace Styrkedja.Web;
@@ -33,10 +36,13 @@ public static class StyrkedjaPages
         services.AddSingleton<BudgetGridScript>();
         services.AddSingleton<AutosaveScript>();
         services.AddSingleton<SourceList>();
+        services.AddSingleton<RegionOutlines>();
         services.AddSingleton<KeptPages>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DraftFile.Open(provider.GetRequiredService<RegionArchive>().Folder));
         services.AddSingleton<Drafts>();
+        services.AddSingleton(provider => InboxFile.Open(provider.GetRequiredService<RegionArchive>().Folder));
+        services.AddSingleton<SuggestionDesk>();
         return services;
     }
 
@@ -51,6 +57,7 @@ public static class StyrkedjaPages
         app.MapBudgeting();
         app.MapIndicators();
         app.MapRemarks();
+        app.MapSuggestions();
         app.MapIndicatorTemplate();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {

@@ -8,6 +8,7 @@ using Styrkedja.Calendar;
 using Styrkedja.Facts;
 using Styrkedja.Formats.Care;
 using Styrkedja.Formats.Decisions;
+using Styrkedja.Formats.Geography;
 using Styrkedja.Formats.Indicators;
 using Styrkedja.Formats.Tables;
 using Styrkedja.Provenance;
@@ -48,6 +49,8 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
         File.Copy(Path.Combine(source, "sources.yaml"), Path.Combine(folder, "sources.yaml"), overwrite: true);
         File.Copy(Path.Combine(source, SettlementAccounts.FileName), Path.Combine(folder, SettlementAccounts.FileName), overwrite: true);
         File.Copy(Path.Combine(source, FetchPlan.FileName), Path.Combine(folder, FetchPlan.FileName), overwrite: true);
+        if (Path.Combine(source, "geography", OutlineFile.FileName) is var outlines && File.Exists(outlines))
+            File.Copy(outlines, Path.Combine(folder, OutlineFile.FileName), overwrite: true);
         var files = Directory.EnumerateFiles(Path.Combine(source, "decisions"), "*.yaml").Order(StringComparer.Ordinal)
             .Concat(Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*.yaml").Order(StringComparer.Ordinal))
             .Select(f => DecisionFile.Read(File.ReadAllText(f), f)).ToList();
@@ -67,6 +70,7 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
         using var ledger = new SampleLedgerFiles(source, folder, scale, files, month => Settled(archive, month, accounts));
         var steps = DecisionSteps(archive, files)
             .Concat(ObservationSteps(archive))
+            .Concat(IndicatorSteps(archive))
             .Concat(SettlementSteps(archive, accounts))
             .Concat(LedgerSteps(archive, ledger, stop))
             .Concat(CompanySteps(archive, stop))
@@ -128,6 +132,17 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
             var day = DateOnly.ParseExact(Path.GetFileName(file)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
             var recorded = RecordDecisions.MomentOf(day);
             yield return new(recorded, 20_000 + i, () => Imported(verb.Import(File.ReadAllBytes(file), file, new(recorded))));
+        }
+    }
+
+    /// <summary>A table of indicator values becomes known on the day that its file is named by; all that is made up for the demonstration is marked so.</summary>
+    private IEnumerable<Step> IndicatorSteps(RegionArchive archive)
+    {
+        var verb = new ImportIndicators(archive);
+        foreach (var (file, i) in Directory.EnumerateFiles(Path.Combine(source, "illustrative"), "*-indikatorer-*.csv").Order(StringComparer.Ordinal).Select((f, i) => (f, i)))
+        {
+            var recorded = RecordDecisions.MomentOf(DateOnly.ParseExact(Path.GetFileName(file)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            yield return new(recorded, 22_000 + i, () => Imported(verb.Import(File.ReadAllBytes(file), file, new(recorded, Illustrative: true))));
         }
     }
 

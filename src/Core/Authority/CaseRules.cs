@@ -40,11 +40,11 @@ internal static class CaseRules
         p.Decision.Acts.OfType<CallMeeting>().LastOrDefault(m => m.Id == id) is { } called ? (called.Body, called.Day) : (p.Standing.Meetings.Find(id)!.Body, p.Standing.Meetings.Find(id)!.Day);
 
     /// <summary>The body that has a case now; for a case that the decision itself opens, whoever decides.</summary>
-    private static IReadOnlyList<string> With(DecisionPoint p, string id) =>
+    public static IReadOnlyList<string> With(DecisionPoint p, string id) =>
         p.Standing.Cases.Find(id) is not { } found ? [p.Decision.Body] : found.With is { } body ? [body] : [];
 
     /// <summary>True when the executive board has had its say: it has sent the case on to the assembly.</summary>
-    private static bool IsPrepared(DecisionPoint p, string id) =>
+    public static bool IsPrepared(DecisionPoint p, string id) =>
         p.Standing.Cases.Find(id) is { } found && found.Steps.Any(s => s is { Act: SendCase { For: SentFor.Decision, To: Subject.AssemblyId }, By.Body: Subject.ExecutiveBoardId });
 
     /// <summary>True when votes are told and fewer than a third of those present were for it.</summary>

@@ -12,6 +12,7 @@ internal static class DirectionRules
     [
         Row<AdoptVision>("vision", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<AdoptStrategy>("strategy", Rules.AssemblyDecides, (_, _) => Assembly),
+        Row<AdoptProgramme>("action plan", Rules.BoardLeads, (_, _) => BoardOrAssembly, (a, _) => a.Kind == ProgrammeKind.ActionPlan),
         Row<AdoptProgramme>("programme", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<AdoptGoalArea>("goal area", Rules.AssemblyDecides, (_, _) => Assembly),
         Row<AdoptGoal>("goal of its own", Rules.CommitteeInItsField, (a, p) => AnsweringOrAssembly(p, a.Owner!), (a, p) => a.Owner is not null && a.Serves.Count > 0 && a.Replaces.All(goal => IsOwnGoal(p, goal))),
@@ -47,6 +48,8 @@ internal static class DirectionRules
     {
         AdoptSteeringDocument a => p.Standing.Steering.Find(a.Id)?.By,
         AdoptGoal a => p.Standing.Goals.Adopted.GetValueOrDefault(a.Id)?.By,
+        AdoptProgramme a => p.Standing.Programmes.Find(a.Id)?.By,
+        AddEvaluation a => p.Standing.Programmes.FindEvaluation(a.Id)?.By,
         AdoptSubGoal a => p.Standing.Goals.SubGoals.FirstOrDefault(s => s.Act.Id == a.Id)?.By,
         AdoptIndicator a => p.Standing.Goals.Indicators.FirstOrDefault(i => i.Act.Id == a.Id)?.By,
         GiveAssignment a => p.Standing.Assignments.Find(a.Id)?.Given.By,

@@ -33,7 +33,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             AdoptStrategy a => [("direction", a.Serves, IsDirection)],
             AdoptGoal a => [("direction", a.Under, IsDirection), ("subject", a.Owner, IsSubject), .. a.Serves.Concat(a.Replaces).Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
             AdoptSubGoal a => [("goal", a.Goal, IsGoal), ("subject", a.Owner, IsSubject), .. a.Serves.Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
-            AdoptIndicator a => [("direction-or-goal", a.Of, id => IsGoal(id) || IsDirection(id))],
+            AdoptIndicator a => [("direction-or-goal", a.Of, id => IsGoal(id) || IsDirection(id) || IsProgrammeGoal(id))],
             SetJudgementRule a => [.. a.FinancialGoals.Concat(a.ActivityGoals).Select(goal => ("goal", (string?)goal, (Func<string, bool>)IsGoal))],
             SetTarget a => [("indicator", a.Indicator, IsIndicator)],
             AdoptSteeringDocument a => [("direction", a.Serves, IsDirection)],
@@ -62,6 +62,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             ReferBack a => [("case", a.Case, IsCase), ("body", a.To, IsBody)],
             Postpone a => [("case", a.Case, IsCase)],
             ConcludeCase a => [("case", a.Case, IsCase)],
+            AnswerSuggestion a => [("case", a.Case, IsCase)],
             AnnulDecision a => [("decision", a.Decision, IsDecision)],
             CallMeeting a => [("body", a.Body, IsBody)],
             VerifyMinutes a => [("meeting", a.Meeting, IsMeeting)],
@@ -103,6 +104,9 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
                 ("subject", a.From, IsSubject),
                 ("choice-of-programme", a.Choice, id => IsChoice(a.Programme, id)),
             ],
+            AdoptProgramme a => [("direction", a.Serves, IsDirection), .. a.Goals.Select(goal => ("goal", goal.Goal, (Func<string, bool>)IsGoal))],
+            SetLogicChain a => [("programme", a.Programme, IsProgramme), .. a.Steps.Select(step => ("indicator", step.Indicator, (Func<string, bool>)IsIndicator))],
+            AddEvaluation a => [("programme-or-step", a.Of, id => IsProgramme(id) || IsChainStep(id))],
             OpenRound a => [("round", a.Like, IsRound), .. a.Asks.Select(ask => ("subject", (string?)ask.Of, (Func<string, bool>)IsSubject))],
             SubmitReport a => [("round", a.Round, IsRound), ("body", a.To, IsBody)],
             ApproveReport a => [("round", a.Round, IsRound)],
@@ -220,6 +224,14 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsDecision(string id) => standing.DecisionOf(id) is not null;
 
     private bool IsGoal(string id) => standing.Goals.Adopted.ContainsKey(id) || standing.Goals.SubGoals.Any(s => s.Act.Id == id) || Brings<AdoptGoal>(a => a.Id == id) || Brings<AdoptSubGoal>(a => a.Id == id);
+
+    /// <summary>True for a goal or strategic choice of a programme adopted so far, also one no longer in force.</summary>
+    private bool IsProgrammeGoal(string id) => standing.Programmes.GoalOf(id) is not null
+        || Brings<AdoptProgramme>(a => a.Goals.Any(goal => goal.Id == id || goal.Choices.Any(choice => choice.Id == id)));
+
+    private bool IsProgramme(string id) => standing.Programmes.Find(id) is not null || Brings<AdoptProgramme>(a => a.Id == id);
+
+    private bool IsChainStep(string id) => standing.Programmes.ChainWith(id) is not null || Brings<SetLogicChain>(a => a.Steps.Any(step => step.Id == id));
 
     private bool IsIndicator(string id) => standing.Goals.Indicators.Any(i => i.Act.Id == id) || Brings<AdoptIndicator>(a => a.Id == id);
 

@@ -26,6 +26,8 @@ public static class Rules
     public static readonly Rule DischargeByAssembly = Of("authority.discharge-by-assembly", "5 kap. 31 §", "5 kap. 24 §");
     public static readonly Rule CompanyByAssembly = Of("authority.company-by-assembly", "3 kap. 17 §", "10 kap. 3 §", verified: false);
     public static readonly Rule BoardLeads = Of("authority.board-leads", "6 kap. 1 §", "6 kap. 1 §");
+    /// <remarks>Whoever adopted a programme answers for how it is followed up, and the executive board leads and coordinates; none of the paragraphs has been checked against its text.</remarks>
+    public static readonly Rule ProgrammeFollowedUp = Of("authority.programme-followed-up", "6 kap. 1 §", "6 kap. 1 §", verified: false);
     public static readonly Rule BoardOversees = Of("authority.board-oversees", "6 kap. 1 a §", "6 kap. 9 §");
     public static readonly Rule BoardProposesBudget = Of("authority.board-proposes-budget", "8 kap. 6 §", "11 kap. 8 §");
     /// <remarks>Every member may put proposals in the body where the matter is treated; none of the paragraphs has been checked against its text.</remarks>

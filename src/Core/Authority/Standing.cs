@@ -44,6 +44,9 @@ public sealed record Standing(
     IReadOnlyList<KnownBatch> Ledgers,
     Func<string, Decision?> DecisionOf)
 {
+    /// <summary>Programmes for regional development adopted so far, with their goals and logic chains.</summary>
+    public required ProgrammeBook Programmes { get; init; }
+
     /// <summary>The body in whose name a decision was taken, or whoever took it when no delegation is known.</summary>
     public string NameIn(Decision decision) => decision.Delegation is { } id && Delegations.FindGiven(id) is { } given ? given.Giver : decision.Body;
 }

@@ -42,7 +42,10 @@ public sealed record CaseEntry(Decided<OpenCase> Opened, IReadOnlyList<CaseStep>
     public DateOnly OpenedOn => Opened.By.Date.Latest;
 
     /// <summary>The outcome decided; absent while it is under way.</summary>
-    public CaseOutcome? Outcome => Steps.Select(s => s.Act).OfType<ConcludeCase>().LastOrDefault(c => c.Outcome != CaseOutcome.CarriedOut)?.Outcome;
+    public CaseOutcome? Outcome => Steps.Select(s => s.Act switch { ConcludeCase { Outcome: not CaseOutcome.CarriedOut } c => c.Outcome, AnswerSuggestion => CaseOutcome.Answered, _ => (CaseOutcome?)null }).LastOrDefault(o => o is not null);
+
+    /// <summary>What was answered to a resident's suggestion, the latest when it has been answered anew; absent while it waits and for other cases.</summary>
+    public Decided<AnswerSuggestion>? Answer => Steps.Where(s => s.Act is AnswerSuggestion).Select(s => new Decided<AnswerSuggestion>((AnswerSuggestion)s.Act, s.By, s.Position)).LastOrDefault();
 
     public bool IsOpen => Stage is not (CaseStage.Decided or CaseStage.CarriedOut or CaseStage.Withdrawn);
 
@@ -69,7 +72,7 @@ public sealed class CaseRegister
     public static CaseRegister Fold(ActsInOrder acts)
     {
         var steps = Steps<FileDocument>(acts, d => d.Case).Concat(Steps<WriteMemo>(acts, m => m.Case)).Concat(Steps<PutProposal>(acts, p => p.Case)).Concat(Steps<SendCase>(acts, s => s.Case))
-            .Concat(Steps<ReferBack>(acts, r => r.Case)).Concat(Steps<Postpone>(acts, p => p.Case)).Concat(Steps<ConcludeCase>(acts, c => c.Case))
+            .Concat(Steps<ReferBack>(acts, r => r.Case)).Concat(Steps<Postpone>(acts, p => p.Case)).Concat(Steps<ConcludeCase>(acts, c => c.Case)).Concat(Steps<AnswerSuggestion>(acts, a => a.Case))
             .ToLookup(s => s.Case, s => s.Step, StringComparer.Ordinal);
         var cases = new Dictionary<string, CaseEntry>(StringComparer.Ordinal);
         foreach (var opened in acts.Latest<OpenCase, string>(c => c.Id).Values)
@@ -94,7 +97,7 @@ public sealed class CaseRegister
         Postpone => (CaseStage.Postponed, step.By.Body),
         ConcludeCase { Outcome: CaseOutcome.CarriedOut } => (CaseStage.CarriedOut, null),
         ConcludeCase { Outcome: CaseOutcome.Withdrawn } => (CaseStage.Withdrawn, null),
-        ConcludeCase => (CaseStage.Decided, null),
+        ConcludeCase or AnswerSuggestion => (CaseStage.Decided, null),
         _ => (stage, with),
     };
 

@@ -12,7 +12,12 @@ public sealed record StrategicChoiceEntry(string Id, Bilingual Name);
 public sealed record ProgrammeGoalEntry(string Id, Bilingual Name, string? Goal, IReadOnlyList<StrategicChoiceEntry> Choices);
 
 /// <summary>A strategy or programme for regional development that several actors share.</summary>
-public sealed record AdoptProgramme(string Id, Bilingual Name, string Serves, IReadOnlyList<ProgrammeGoalEntry> Goals, Validity Valid) : Act;
+/// <param name="Serves">The vision, strategy or other programme that it carries out.</param>
+public sealed record AdoptProgramme(string Id, Bilingual Name, string Serves, IReadOnlyList<ProgrammeGoalEntry> Goals, Validity Valid) : Act
+{
+    /// <summary>What sort of document it is; absent when the decision does not say.</summary>
+    public ProgrammeKind? Kind { get; init; }
+}
 
 /// <summary>What sort of actor a partner is.</summary>
 public enum PartnerKind { Municipality, CountyAdministrativeBoard, University, Business, CivilSociety, Region, Other }

@@ -13,9 +13,13 @@ public sealed class DevelopmentWork
 
     public required IReadOnlyList<Decided<JoinPartner>> Partners { get; init; }
 
+    /// <summary>All programmes with their goals, logic chains and evaluations.</summary>
+    public required ProgrammeBook Book { get; init; }
+
     public static DevelopmentWork Fold(ActsInOrder acts, DateOnly day) => new()
     {
         Programmes = [.. acts.Latest<AdoptProgramme, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
+        Book = ProgrammeBook.Fold(acts),
         Partners = [.. acts.Latest<JoinPartner, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
     };
 }

@@ -2,7 +2,7 @@ using Styrkedja.Calendar;
 
 namespace Styrkedja.FollowUp;
 
-/// <summary>Narrows a figure to one line, group, account, counterparty or activity, to what stands directly on a subject, or to one giver.</summary>
+/// <summary>Narrows a figure to one line, group, account, counterparty or activity, to what stands directly on a subject, to one giver, or to one place that an indicator has values of.</summary>
 /// <remarks>In addresses the dimensions stand in the order of this record; an empty one is left out.</remarks>
 public sealed record Dimensions(
     bool Own = false,
@@ -12,7 +12,8 @@ public sealed record Dimensions(
     string? Account = null,
     string? Counterparty = null,
     string? Activity = null,
-    string? From = null)
+    string? From = null,
+    string? Place = null)
 {
     public static readonly Dimensions None = new();
 
@@ -20,7 +21,7 @@ public sealed record Dimensions(
     {
         if (Own)
             yield return ("own", "yes");
-        foreach (var (name, value) in new[] { ("line", Line), ("through", Through), ("group", Group), ("account", Account), ("counterparty", Counterparty), ("activity", Activity), ("from", From) })
+        foreach (var (name, value) in new[] { ("line", Line), ("through", Through), ("group", Group), ("account", Account), ("counterparty", Counterparty), ("activity", Activity), ("from", From), ("place", Place) })
         {
             if (value is not null)
                 yield return (name, value);
@@ -38,6 +39,7 @@ public sealed record Dimensions(
         ("counterparty", { Counterparty: null }) => this with { Counterparty = value },
         ("activity", { Activity: null }) => this with { Activity = value },
         ("from", { From: null }) => this with { From = value },
+        ("place", { Place: null }) => this with { Place = value },
         _ => null,
     };
 }

@@ -326,7 +326,7 @@ public sealed partial class FollowUpView
                     published);
             case Measure.Indicator:
                 var indicator = State.Goals.Indicators.First(i => i.Act.Id == address.Subject);
-                var input = IndicatorInput(indicator.Act, address.Period);
+                var input = address.Dimensions.Place is null ? IndicatorInput(indicator.Act, address.Period) : null;
                 return new(
                     figure,
                     input is null ? FigureRule.Observed : FigureRule.Judged,
@@ -334,8 +334,8 @@ public sealed partial class FollowUpView
                     [],
                     input is null ? [] : [input],
                     [],
-                    Entries([indicator.By, .. State.Goals.Targets.TryGetValue((indicator.Act.Id, address.Period.From.Year), out var target) ? new[] { target.By } : []]),
-                    StandingOf(indicator, address.Period).Batch is { } batch ? [batch] : [],
+                    Entries([indicator.By, .. address.Dimensions.Place is null && State.Goals.Targets.TryGetValue((indicator.Act.Id, address.Period.From.Year), out var target) ? new[] { target.By } : []]),
+                    StandingOf(indicator, address.Period, address.Dimensions.Place).Batch is { } batch ? [batch] : [],
                     [],
                     published);
             case Measure.SoundFinancialManagement:

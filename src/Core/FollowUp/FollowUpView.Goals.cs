@@ -86,12 +86,15 @@ public sealed partial class FollowUpView
     });
 
     /// <summary>How one indicator stands at the end of a period, by the target of the period's year.</summary>
-    public IndicatorStanding StandingOf(Decided<AdoptIndicator> indicator, Period period)
+    /// <param name="place">A place beside the indicator's own, such as a municipality; it has no target, since none is decided for it.</param>
+    public IndicatorStanding StandingOf(Decided<AdoptIndicator> indicator, Period period, string? place = null)
     {
         var act = indicator.Act;
-        State.Goals.Targets.TryGetValue((act.Id, period.From.Year), out var target);
-        var address = new FigureAddress(Measure.Indicator, period, act.Id);
-        var (value, counted, batch) = act.ComputedFrom is null ? ToldValue(address, act) : ComputedValue(address, act);
+        Decided<SetTarget>? target = null;
+        if (place is null)
+            State.Goals.Targets.TryGetValue((act.Id, period.From.Year), out target);
+        var address = new FigureAddress(Measure.Indicator, period, act.Id, new(Place: place));
+        var (value, counted, batch) = act.ComputedFrom is null || place is not null ? ToldValue(address, act) : ComputedValue(address, act);
         var polarity = PolarityOf(act);
         var outcome = IndicatorRule.Judge(target?.Act, polarity, counted);
         return new(indicator, target, value, counted, batch, polarity, outcome.Fulfilment, outcome.Reason);
@@ -105,7 +108,7 @@ public sealed partial class FollowUpView
     {
         Measure.GoalStatus when State.Goals.InForce(address.Subject) is not null || State.Goals.SubGoals.Any(s => s.Act.Id == address.Subject) =>
             Standing(address.Subject, address.Period).Status,
-        Measure.Indicator when State.Goals.Indicators.FirstOrDefault(i => i.Act.Id == address.Subject) is { } indicator => StandingOf(indicator, address.Period).Value,
+        Measure.Indicator when State.Goals.Indicators.FirstOrDefault(i => i.Act.Id == address.Subject) is { } indicator => StandingOf(indicator, address.Period, address.Dimensions.Place).Value,
         Measure.SoundFinancialManagement => new(address, new FigureValue.Judgement(SoundFinancialManagement(address.Period)), Goals(address.Period).Any(g => g.Status.Illustrative)),
         Measure.GoalsTotal or Measure.GoalsFulfilled or Measure.GoalsPartly or Measure.GoalsNotFulfilled or Measure.GoalsNotJudged => EvaluateGoalCount(address),
         _ => Unknown(address),

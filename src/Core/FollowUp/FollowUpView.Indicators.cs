@@ -8,7 +8,7 @@ namespace Styrkedja.FollowUp;
 
 public sealed partial class FollowUpView
 {
-    private ILookup<string, (KnownIndicatorValue Telling, KnownObservation Observation)>? _observedOf;
+    private ILookup<(string Indicator, string? Place), (KnownIndicatorValue Telling, KnownObservation Observation)>? _observedOf;
 
     /// <summary>What sources have told of indicators, and the tables that say how to read it.</summary>
     public IndicatorGround Indicators { get; init; } = IndicatorGround.None;
@@ -19,7 +19,7 @@ public sealed partial class FollowUpView
 
     /// <summary>Every telling of an indicator for its own place and everyone there, in the order told.</summary>
     public IReadOnlyList<KnownIndicatorValue> TellingsOf(AdoptIndicator indicator) =>
-        [.. TellingsIn(indicator, PlaceOf(indicator)).Concat(ObservedOf(indicator.Id).Select(o => o.Telling)).OrderBy(t => t.Position)];
+        [.. TellingsIn(indicator, PlaceOf(indicator)).Concat(ObservedOf(indicator.Id, null).Select(o => o.Telling)).OrderBy(t => t.Position)];
 
     /// <summary>Every telling of an indicator's measure in a place, in the order told, as far as a source has told. One whose source no decision says is the region's own.</summary>
     public IReadOnlyList<KnownIndicatorValue> TellingsIn(AdoptIndicator indicator, string place, Sex sex = Sex.All) =>
@@ -39,7 +39,7 @@ public sealed partial class FollowUpView
     /// <summary>An indicator's measure in one period in every region that the table knows, and in the country.</summary>
     public RegionComparison CompareRegions(AdoptIndicator indicator, Period period) => RegionComparison.Of(
         [.. Indicators.Regions.Select(r => (r.Code, ValueIn(TellingsIn(indicator, r.Code), period)))],
-        ValueIn(TellingsIn(indicator, Indicators.Country), period),
+        ValueIn(TellingsOf(indicator, Indicators.Country), period),
         PolarityOf(indicator));
 
     /// <summary>The regions most like one's own, by the table's measures, each in its latest year up to the period's end that the own region has a value of.</summary>
@@ -60,12 +60,17 @@ public sealed partial class FollowUpView
     private static decimal? ValueIn(IEnumerable<KnownIndicatorValue> told, Period period) =>
         IndicatorRule.Latest(told).FirstOrDefault(t => t.Value.Key.Period == period) is { Value: { Status: ValueStatus.Told, Value: { } value } } ? value : null;
 
+    /// <summary>Every telling of an indicator for one place beside its own, such as a municipality or the country, and everyone there, in the order told.</summary>
+    public IReadOnlyList<KnownIndicatorValue> TellingsOf(AdoptIndicator indicator, string place) =>
+        [.. TellingsIn(indicator, place).Concat(ObservedOf(indicator.Id, place).Select(o => o.Telling)).OrderBy(t => t.Position)];
+
     private (Figure Value, CountedValue Counted, KnownBatch? Batch) ToldValue(FigureAddress address, AdoptIndicator indicator)
     {
-        var counted = IndicatorRule.Counted(indicator, TellingsOf(indicator), address.Period);
+        var place = address.Dimensions.Place;
+        var counted = IndicatorRule.Counted(indicator, place is null ? TellingsOf(indicator) : TellingsOf(indicator, place), address.Period);
         if (counted is not { Number: { } number, Telling: { } telling })
             return (Unknown(address), counted, null);
-        var observed = ObservedOf(indicator.Id).LastOrDefault(o => ReferenceEquals(o.Telling, telling)).Observation;
+        var observed = ObservedOf(indicator.Id, place).LastOrDefault(o => ReferenceEquals(o.Telling, telling)).Observation;
         var batch = observed?.Batch ?? State.LiveBatches.FirstOrDefault(b => b.Position == telling.Position);
         return (new(address, new FigureValue.Number(number, observed?.Observation.Unit ?? indicator.Unit), observed?.Observation.Illustrative ?? batch?.Batch.Illustrative ?? false), counted, batch);
     }
@@ -78,12 +83,11 @@ public sealed partial class FollowUpView
         return (new(address, new FigureValue.Number(value, indicator.Unit), input.Illustrative), new(value, null, null), null);
     }
 
-    /// <summary>The observations of an indicator as tellings of the region's own.</summary>
-    private IEnumerable<(KnownIndicatorValue Telling, KnownObservation Observation)> ObservedOf(string indicator) => (_observedOf ??= State.Observations
+    /// <summary>The observations of an indicator as tellings of the region's own, of its own place or of another.</summary>
+    private IEnumerable<(KnownIndicatorValue Telling, KnownObservation Observation)> ObservedOf(string indicator, string? place) => (_observedOf ??= State.Observations
         .Select(o => (Address: FigureAddress.TryParse(o.Observation.Figure, out var address) && address.Measure == Measure.Indicator ? address : null, Observation: o))
         .Where(o => o.Address is not null)
         .ToLookup(
-            o => o.Address!.Subject,
-            o => (new KnownIndicatorValue(new(new("own", o.Address!.Subject, Subject.RegionId, o.Address.Period), o.Observation.Observation.Value, ValueStatus.Told), o.Observation.Batch.Position, o.Observation.Batch.Recorded), o.Observation),
-            StringComparer.Ordinal))[indicator];
+            o => (o.Address!.Subject, o.Address.Dimensions.Place),
+            o => (new KnownIndicatorValue(new(new("own", o.Address!.Subject, o.Address.Dimensions.Place ?? Subject.RegionId, o.Address.Period), o.Observation.Observation.Value, ValueStatus.Told), o.Observation.Batch.Position, o.Observation.Batch.Recorded), o.Observation)))[(indicator, place)];
 }

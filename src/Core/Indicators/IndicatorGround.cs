@@ -21,8 +21,11 @@ public sealed record IndicatorGround(
     IReadOnlyList<LikenessMeasure> Likeness,
     int MostAlike)
 {
+    /// <summary>The whole country, in the codes of places that all sources here share.</summary>
+    public const string CountryCode = "0000";
+
     /// <summary>No values and no tables.</summary>
-    public static readonly IndicatorGround None = new((_, _, _, _) => [], (_, _) => null, [], "0000", [], 0);
+    public static readonly IndicatorGround None = new((_, _, _, _) => [], (_, _) => null, [], CountryCode, [], 0);
 
     /// <summary>The name of a place as the table of regions has it; the code itself for one that the table lacks.</summary>
     public string NameOf(string place) => Regions.FirstOrDefault(r => r.Code == place)?.Name ?? place;

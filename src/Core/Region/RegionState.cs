@@ -178,7 +178,10 @@ public sealed class RegionState
         Care.Agreements,
         Calls,
         [.. LiveBatches.Where(b => b.Batch.Kind == FactKind.Ledger)],
-        id => FindDecision(id)?.Decision);
+        id => FindDecision(id)?.Decision)
+    {
+        Programmes = Development.Book,
+    };
 
     /// <summary>Folds the entries up to a viewpoint's position to the state on its day.</summary>
     /// <param name="earlier">States folded before from the same journal, the nearest first; what rests on the same acts is taken from them.</param>

@@ -64,6 +64,10 @@ internal static class CaseForms
             f.Required("verified", Date, "Day of verification."),
             f.Required("announced", Date, "Day of announcement."),
             f.Optional("where", Text, "Where the minutes are kept."))),
+        new("answer-suggestion", 1, "Answers a resident's suggestion in public, and decides its case.", f => new AnswerSuggestion(
+            f.Required("case", Id, "Diary number."),
+            f.Required("text", Names, "The answer."),
+            f.Required("does", OneOf<SuggestionOutcome>(), "What becomes of it."))),
     ];
 
     private static AgendaItem AgendaForm(Fields f) => new(

@@ -13,13 +13,17 @@ internal static class DevelopmentForms
             f.Required("name", Names, "Its name."),
             f.Required("serves", Id, "What it serves."),
             f.Required("goals", ListOf(Nested(ProgrammeGoalForm)), "Its goals."),
-            f.Required("valid", Valid, "Days in force."))),
+            f.Required("valid", Valid, "Days in force."))
+        {
+            Kind = f.Optional("kind", Optionally(OneOf<ProgrammeKind>()), "What sort of document it is."),
+        }),
         new("join-partner", 1, "Recognises a partner in regional development.", f => new JoinPartner(
             f.Required("id", Id, "Short id."),
             f.Required("name", Names, "Its name."),
             f.Required("kind", OneOf<PartnerKind>(), "What sort of actor it is."),
             f.Required("valid", Valid, "Days in force."))),
         .. CoFinancingForms.All,
+        .. ProgrammeForms.All,
     ];
 
     private static ProgrammeGoalEntry ProgrammeGoalForm(Fields f) => new(

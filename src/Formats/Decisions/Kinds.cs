@@ -18,6 +18,9 @@ public static partial class Kinds
     /// <summary>The SHA-256 of a file, in hexadecimal.</summary>
     public static readonly FieldKind<string> Sha256 = Scalar("sha256", InputSort.Hash, text => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : null, v => v, n => (string)n!, Pattern("^[0-9a-fA-F]{64}$"));
 
+    /// <summary>Where a document can be read: the SHA-256 of one that lies beside the journal, or an address on the web.</summary>
+    public static readonly FieldKind<string> Document = Scalar("document", InputSort.Text, text => DocumentPattern().IsMatch(text) ? text : null, v => v, n => (string)n!, Pattern("^([0-9a-f]{64}|https?://[^ ]+)$"));
+
     /// <summary>Any text; what YAML reads as a number is taken as it stands.</summary>
     public static readonly FieldKind<string> Text = Scalar("text", InputSort.Text, text => text, v => v, n => (string)n!, () => TypeOf("string", "number"));
 
@@ -298,6 +301,9 @@ public static partial class Kinds
 
     [GeneratedRegex(@"^[\p{L}0-9][\p{L}0-9._-]*$")]
     private static partial Regex IdPattern();
+
+    [GeneratedRegex("^([0-9a-f]{64}|https?://[^ ]+)$")]
+    private static partial Regex DocumentPattern();
 
     [GeneratedRegex(@"^(?<number>[-−]?[0-9][0-9 \u00A0\u202F]*([.,][0-9]+)?)[ \u00A0]?(?<unit>kr|tkr|mnkr)$")]
     private static partial Regex AmountPattern();

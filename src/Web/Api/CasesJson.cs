@@ -87,6 +87,9 @@ internal static class CasesJson
             case Postpone a:
                 (json["step"], json["until"], json["byMinority"]) = ("postponed", a.Until is { } until ? Iso(until) : null, a.ByMinority);
                 break;
+            case AnswerSuggestion a:
+                (json["step"], json["does"], json["text"]) = ("answered", FigureJson.Word(a.Does), open ? Names(a.Text) : null);
+                break;
             case ConcludeCase a:
                 (json["step"], json["outcome"]) = ("concluded", FigureJson.Word(a.Outcome));
                 break;

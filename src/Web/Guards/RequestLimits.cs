@@ -17,6 +17,7 @@ internal static class RequestLimits
 
     private const int MostFormFields = 2048;
     private const string SignIn = "/sign-in";
+    private const string Suggestions = "/suggestions/new";
 
     public static void AddRequestLimits(this IServiceCollection services, PageOptions options)
     {
@@ -33,6 +34,7 @@ internal static class RequestLimits
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => !IsWriting(context.Request.Method)
                 ? RateLimitPartition.GetNoLimiter("")
                 : context.Request.Path.Value!.StartsWith(SignIn, StringComparison.OrdinalIgnoreCase) ? InAMinute("sign-in " + AddressOf(context), options.SignInsPerMinute)
+                : IsFromAnyone(context) ? InAMinute("suggestion " + AddressOf(context), options.SuggestionsPerMinute)
                 : InAMinute("write " + AddressOf(context), options.WritesPerMinute));
             limiter.OnRejected = async (rejected, _) =>
             {
@@ -56,6 +58,9 @@ internal static class RequestLimits
 
     /// <summary>True for methods that may change something.</summary>
     public static bool IsWriting(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method));
+
+    /// <summary>True for a form that anyone may send without signing in.</summary>
+    private static bool IsFromAnyone(HttpContext context) => context.Request.Path.Value!.TrimEnd('/').Equals(Suggestions, StringComparison.OrdinalIgnoreCase);
 
     private static RateLimitPartition<string> InAMinute(string key, int most) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });

@@ -42,6 +42,7 @@ public sealed class CaseWords(Reading reading)
             Postpone { Until: { } until } => t["case-step.postponed-until", ("day", DateWords.Iso(until))],
             Postpone => t["case-step.postponed"],
             ConcludeCase a => t["case-step.concluded", ("outcome", t[$"case-outcome.{KeyWord.Of(a.Outcome)}"])],
+            AnswerSuggestion a => secret ? t["case-step.answered", ("does", "–")] : t["case-step.answered", ("does", t[$"suggestion-outcome.{KeyWord.Of(a.Does)}"])],
             _ => "",
         };
     }

@@ -2,6 +2,7 @@ using Styrkedja.App.Texts;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Goals;
+using Styrkedja.Indicators;
 using Styrkedja.Region;
 
 namespace Styrkedja.Web.Words;
@@ -24,6 +25,10 @@ public sealed class FigureWords(Texts t, RegionState state)
             return t[document.Name];
         if (GrantWords.NameOf(t, state, id) is { } development)
             return development;
+        if (state.Development.Book.GoalOf(id) is { } goalOf)
+            return t[goalOf.Choice?.Name ?? goalOf.Goal.Name];
+        if (state.Development.Book.StepOf(id) is { } step)
+            return t[step.Text];
         return state.Goals.Indicators.FirstOrDefault(i => i.Act.Id == id) is { } indicator ? t[indicator.Act.Name] : id;
     }
 
@@ -46,7 +51,12 @@ public sealed class FigureWords(Texts t, RegionState state)
             yield return ActivityName(activity);
         if (d.From is { } from)
             yield return t["dimension.from", ("name", SubjectName(from))];
+        if (d.Place is { } place)
+            yield return PlaceName(place);
     }
+
+    /// <summary>The name of a municipality of the region, or of the country; the source's code for a place that nobody has named.</summary>
+    public string PlaceName(string place) => place == IndicatorGround.CountryCode ? t["indicator.country"] : MunicipalityNames.Of(t, state, place);
 
     /// <summary>The whole name of a figure in one line.</summary>
     public string Name(FigureAddress address) =>

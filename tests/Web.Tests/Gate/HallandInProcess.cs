@@ -23,7 +23,7 @@ internal sealed class HallandInProcess : IAsyncDisposable
         Clock = new(moment);
         _archive = RegionArchive.Open(_folder);
         People = PeopleFile.Open(_folder);
-        var options = new PageOptions { SignInsPerMinute = 100_000, WritesPerMinute = 100_000 };
+        var options = new PageOptions { SignInsPerMinute = 100_000, WritesPerMinute = 100_000, SuggestionsPerMinute = 100_000 };
         var builder = StyrkedjaHost.Builder(_archive, People, SignInSettings.Default, options, Clock, ["http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         _app = StyrkedjaHost.Assemble(builder);

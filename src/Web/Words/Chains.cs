@@ -56,6 +56,8 @@ public sealed class Chains(Reading reading)
             return [.. Up(subject, here: false), tail, .. Report()];
         var goals = View.State.Goals;
         var of = goals.Indicators.FirstOrDefault(i => i.Act.Id == address.Subject)?.Act.Of ?? address.Subject;
+        if (View.State.Development.Book.GoalOf(of) is { } followed)
+            return [.. new ProgrammeWords(reading).Chain(followed.Programme).Select(link => link with { Here = false }), new(reading.T[followed.Choice?.Name ?? followed.Goal.Name], $"{new ProgrammeWords(reading).HrefOf(followed.Programme.Act.Id)}#g-{followed.Goal.Id}", By(followed.Programme.By)), tail];
         var goal = goals.SubGoals.FirstOrDefault(s => s.Act.Id == of)?.Act.Goal ?? of;
         if (goals.InForce(goal) is not { } decided)
             return [.. Direction(of), tail];

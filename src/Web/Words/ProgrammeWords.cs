@@ -36,7 +36,7 @@ public sealed class ProgrammeWords(Reading reading)
         var name = T[programme.Name];
         return known == 0
             ? T["programme.answer-unknown", ("name", name), ("goals", goals.Count)]
-            : T["programme.answer", ("name", name), ("better", goals.Count(g => g.IsBetter == true)), ("goals", goals.Count), ("period", DateWords.Of(T, goals.Select(g => g.Trend?.Last).OfType<Period>().Max(p => p.To.LastDay) is var day ? Period.Year(day.Year) : default))];
+            : T["programme.answer", ("name", name), ("better", goals.Count(g => g.IsBetter == true)), ("goals", goals.Count), ("period", DateWords.Of(T, goals.Select(g => g.Trend?.Last).OfType<Period>().MaxBy(p => p.To)))];
     }
 
     /// <summary>What sort of document it is, as the decision says or, when it does not, a programme.</summary>

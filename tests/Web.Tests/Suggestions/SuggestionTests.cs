@@ -61,11 +61,17 @@ public sealed partial class SuggestionTests
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var answered = new RecordDecisions(archive!).Record([($"decision: RS-SVAR\nbody: RS\ndate: {today:yyyy-MM-dd}\ntitle: Svar\nacts:\n  - answer-suggestion: {{case: RS-F-1, text: Tio bänkar sätts ut, does: taken-up}}\n", "svar.yaml")], null, check: false);
         Assert.False(answered.Refused);
-        foreach (var path in new[] { "/suggestions/RS-F-1", "/suggestions", "/cases/RS-F-1", "/api/cases/RS-F-1", "/decisions/RS-F-1-%C3%B6ppnat" })
+        foreach (var path in new[] { "/suggestions/RS-F-1", "/suggestions", "/cases/RS-F-1" })
         {
             var page = await Text(host, path, null);
             Assert.DoesNotContain("hemlig", page, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("Fler bänkar", page, StringComparison.Ordinal);
+        }
+
+        foreach (var path in new[] { $"/api/cases/RS-F-1?asOf={today:yyyy-MM-dd}", $"/decisions/RS-F-1-%C3%B6ppnat?asOf={today:yyyy-MM-dd}", "/search?q=hemlig" })
+        {
+            using var answer = await Ask(host, HttpMethod.Get, path, null);
+            Assert.DoesNotContain("Avsändare", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         }
 
         Assert.Contains("Tio bänkar sätts ut", await Text(host, "/suggestions/RS-F-1", null), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Styrkedja.Decisions;
+using Styrkedja.Provenance;
 
 namespace Styrkedja.Development;
 
@@ -13,9 +14,26 @@ public sealed class DevelopmentWork
 
     public required IReadOnlyList<Decided<JoinPartner>> Partners { get; init; }
 
+    /// <summary>What partners have bound themselves to by their own decisions.</summary>
+    public required CommitmentBook Commitments { get; init; }
+
+    /// <summary>What partners and bodies have been asked about, and what they answered.</summary>
+    public required ConsultationBook Consultations { get; init; }
+
+    /// <summary>A partner in force that day.</summary>
+    public Decided<JoinPartner>? FindPartner(string id) => Partners.FirstOrDefault(p => p.Act.Id == id);
+
+    /// <summary>The name of a programme in force, or of a goal or strategic choice of one; nothing for other ids.</summary>
+    public Bilingual? NameOfAim(string id) =>
+        Programmes.FirstOrDefault(p => p.Act.Id == id)?.Act.Name
+        ?? Programmes.SelectMany(p => p.Act.Goals).FirstOrDefault(g => g.Id == id)?.Name
+        ?? Programmes.SelectMany(p => p.Act.Goals).SelectMany(g => g.Choices).FirstOrDefault(c => c.Id == id)?.Name;
+
     public static DevelopmentWork Fold(ActsInOrder acts, DateOnly day) => new()
     {
         Programmes = [.. acts.Latest<AdoptProgramme, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
         Partners = [.. acts.Latest<JoinPartner, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
+        Commitments = CommitmentBook.Fold(acts),
+        Consultations = ConsultationBook.Fold(acts),
     };
 }

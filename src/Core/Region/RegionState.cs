@@ -167,7 +167,7 @@ public sealed class RegionState
         Approvals,
         AuditOpinions,
         _rounds,
-        Development.Partners,
+        Development,
         MonthEnds,
         Care.Payment,
         Care.Agreements,

@@ -42,7 +42,8 @@ public sealed class ActSentence(Reading reading)
         SetProviderTerms or ReceiveApplication or DecideApplication => reading.Href("/care/agreements#terms"),
         SignAgreement or FollowUpAgreement or DemandRemedy or AcceptRemedy or TerminateAgreement =>
             AgreementWords.AgreementOf(act, reading.State.Care.Agreements) is { } agreement && reading.State.Care.Agreements.Find(agreement) is not null ? reading.Href("/care/agreements/" + Uri.EscapeDataString(agreement)) : null,
-        AdoptProgramme or JoinPartner or GrantCoFinancing => reading.Href("/development"),
+        AdoptProgramme or GrantCoFinancing => reading.Href("/development"),
+        JoinPartner or CommitTo or EndCommitment or ReportCommitment or SendForConsultation or AnswerConsultation or CloseConsultation => PartnerWords.Href(reading, act),
         MoveUnit a => Subject(a.Under),
         MergeUnits a => Subject(a.Into),
         SplitUnit a => Subject(a.Into[0].Id),
@@ -251,6 +252,7 @@ public sealed class ActSentence(Reading reading)
             ClaimSpecialReasons a => [("amount", Amount(a.Amount)), ("year", $"{a.Year}"), ("reason", t[a.Reason])],
             PlanRestoration a => [("year", $"{a.Year}"), ("plan", string.Join(", ", a.Years.Select(y => $"{y.Year} {Amount(y.Amount)}")))],
             SetProviderTerms or ReceiveApplication or DecideApplication or FollowUpAgreement or DemandRemedy or AcceptRemedy or TerminateAgreement => AgreementWords.Of(t, act, reading.State.Care.Agreements),
+            CommitTo or EndCommitment or ReportCommitment or SendForConsultation or AnswerConsultation or CloseConsultation => PartnerWords.Of(reading, act),
             AdjustBalanceRequirement a => [("row", t[$"line.{KeyWord.Of(a.Row)}"]), ("year", $"{a.Year}"), ("amount", Amount(a.Amount)), ("reason", t[a.Reason])],
             _ => [],
         };

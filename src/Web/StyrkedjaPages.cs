@@ -18,6 +18,7 @@ using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Gate;
 using Styrkedja.Web.Guards;
 using Styrkedja.Web.Indicators;
+using Styrkedja.Web.Partners;
 using Styrkedja.Web.Words;
 
 namespace Styrkedja.Web;
@@ -51,6 +52,8 @@ public static class StyrkedjaPages
         app.MapBudgeting();
         app.MapIndicators();
         app.MapRemarks();
+        app.MapSignedValues();
+        app.MapValueRemarks();
         app.MapIndicatorTemplate();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {

@@ -170,7 +170,7 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsPartner(string id) => standing.Partners.Any(p => p.Act.Id == id) || Brings<JoinPartner>(p => p.Id == id);
 
     /// <summary>True for a programme in force, and for a goal or strategic choice of one.</summary>
-    private bool IsProgrammeAim(string id) => standing.Development.NameOfAim(id) is not null;
+    private bool IsProgrammeAim(string id) => standing.Development.IsAimInForce(id);
 
     private bool IsCommitment(string id) => standing.Development.Commitments.Find(id) is not null || Brings<CommitTo>(a => a.Id == id);
 

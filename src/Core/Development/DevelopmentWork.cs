@@ -23,17 +23,31 @@ public sealed class DevelopmentWork
     /// <summary>A partner in force that day.</summary>
     public Decided<JoinPartner>? FindPartner(string id) => Partners.FirstOrDefault(p => p.Act.Id == id);
 
-    /// <summary>The name of a programme in force, or of a goal or strategic choice of one; nothing for other ids.</summary>
-    public Bilingual? NameOfAim(string id) =>
-        Programmes.FirstOrDefault(p => p.Act.Id == id)?.Act.Name
-        ?? Programmes.SelectMany(p => p.Act.Goals).FirstOrDefault(g => g.Id == id)?.Name
-        ?? Programmes.SelectMany(p => p.Act.Goals).SelectMany(g => g.Choices).FirstOrDefault(c => c.Id == id)?.Name;
+    /// <summary>The name of a programme adopted so far, or of a goal or strategic choice of one, as it last read; nothing for other ids.</summary>
+    public Bilingual? NameOfAim(string id) => EveryProgramme.SelectMany(AimsOf).FirstOrDefault(aim => aim.Id == id).Name;
+
+    /// <summary>True for a programme in force, and for a goal or strategic choice of one.</summary>
+    public bool IsAimInForce(string id) => Programmes.SelectMany(AimsOf).Any(aim => aim.Id == id);
+
+    /// <summary>Every programme adopted so far, as it last read, in force or not.</summary>
+    public required IReadOnlyList<Decided<AdoptProgramme>> EveryProgramme { get; init; }
+
+    /// <summary>Every partner so far, as it was last recognised, member or not.</summary>
+    public required IReadOnlyList<Decided<JoinPartner>> EveryPartner { get; init; }
 
     public static DevelopmentWork Fold(ActsInOrder acts, DateOnly day) => new()
     {
+        EveryProgramme = [.. acts.Latest<AdoptProgramme, string>(p => p.Id).Values],
         Programmes = [.. acts.Latest<AdoptProgramme, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
+        EveryPartner = [.. acts.Latest<JoinPartner, string>(p => p.Id).Values],
         Partners = [.. acts.Latest<JoinPartner, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
         Commitments = CommitmentBook.Fold(acts),
         Consultations = ConsultationBook.Fold(acts),
     };
+
+    private static IEnumerable<(string Id, Bilingual? Name)> AimsOf(Decided<AdoptProgramme> programme) =>
+    [
+        (programme.Act.Id, programme.Act.Name),
+        .. programme.Act.Goals.SelectMany(goal => goal.Choices.Select(choice => (choice.Id, (Bilingual?)choice.Name)).Prepend((goal.Id, goal.Name))),
+    ];
 }

@@ -32,6 +32,7 @@ public sealed record IndicatorGround(
     {
         StatisticsSource.Kolada => "kolada",
         StatisticsSource.Scb => "scb",
+        StatisticsSource.Partners => SignedValues.Source,
         _ => "own",
     };
 }

@@ -1,7 +1,6 @@
 using Styrkedja.Decisions;
 using Styrkedja.Development;
 using Styrkedja.Provenance;
-using Styrkedja.Region;
 using Styrkedja.Web.Readers;
 
 namespace Styrkedja.Web.Words;
@@ -42,15 +41,15 @@ internal static class PartnerWords
     };
 
     /// <summary>The name of a partner, also one that is no member any more, or of whoever in the region has the id.</summary>
-    public static string Name(Reading reading, string id) => NameIn(reading.State, id) is { } name ? reading.T[name] : new FigureWords(reading.T, reading.State).SubjectName(id);
+    public static string Name(Reading reading, string id) => reading.SoFar.Development.EveryPartner.FirstOrDefault(p => p.Act.Id == id) is { } partner ? reading.T[partner.Act.Name] : new FigureWords(reading.T, reading.State).SubjectName(id);
 
     /// <summary>The name of a programme, or of a goal or strategic choice of one.</summary>
-    public static string AimName(Reading reading, string id) => reading.State.Development.NameOfAim(id) is { } name ? reading.T[name] : id;
+    public static string AimName(Reading reading, string id) => reading.SoFar.Development.NameOfAim(id) is { } name ? reading.T[name] : id;
 
     /// <summary>What a consultation is about: a programme, a steering document or a case; a secret case only by its number.</summary>
-    public static string AboutName(Reading reading, string id) => reading.State.Development.NameOfAim(id) is { } programme ? reading.T[programme]
-        : reading.State.Steering.Find(id) is { } document ? reading.T[document.Name]
-        : reading.State.Cases.Find(id) is { Secrecy: null } found ? reading.T[found.Opened.Act.Title] : id;
+    public static string AboutName(Reading reading, string id) => reading.SoFar.Development.NameOfAim(id) is { } programme ? reading.T[programme]
+        : reading.SoFar.Steering.Find(id) is { } document ? reading.T[document.Name]
+        : reading.SoFar.Cases.Find(id) is { Secrecy: null } found ? reading.T[found.Opened.Act.Title] : id;
 
     /// <summary>What a state says, and when: the latest report, or that none has come.</summary>
     public static string StandingOf(Reading reading, PartnerCommitment commitment) =>
@@ -59,19 +58,17 @@ internal static class PartnerWords
     /// <summary>How much of an answer came into what was decided, and why.</summary>
     public static string TreatmentOf(Reading reading, AnswerTreatment treatment) => $"{reading.T[$"taken-up.{KeyWord.Of(treatment.TakenUp)}"]}: {Ended(reading.T[treatment.Why])}";
 
-    private static Bilingual? NameIn(RegionState state, string id) => state.Development.FindPartner(id)?.Act.Name ?? state.ActsOf<JoinPartner>().LastOrDefault(p => p.Act.Id == id).Act?.Name;
+    private static string CommitmentName(Reading reading, string id) => reading.SoFar.Development.Commitments.Find(id) is { } made ? reading.T[made.Made.Act.Text].TrimEnd('.') : id;
 
-    private static string CommitmentName(Reading reading, string id) => reading.State.Development.Commitments.Find(id) is { } made ? reading.T[made.Made.Act.Text].TrimEnd('.') : id;
+    private static string AboutOf(Reading reading, string consultation) => reading.SoFar.Development.Consultations.Find(consultation) is { } found ? AboutName(reading, found.Sent.Act.About) : consultation;
 
-    private static string AboutOf(Reading reading, string consultation) => reading.State.Development.Consultations.Find(consultation) is { } found ? AboutName(reading, found.Sent.Act.About) : consultation;
+    private static string Partner(Reading reading, string id) => reading.SoFar.Development.EveryPartner.All(p => p.Act.Id != id) ? reading.Href("/development") : reading.Href("/development/partners/" + Uri.EscapeDataString(id));
 
-    private static string Partner(Reading reading, string id) => reading.State.Development.FindPartner(id) is null ? reading.Href("/development") : reading.Href("/development/partners/" + Uri.EscapeDataString(id));
-
-    private static string Commitment(Reading reading, string id) => reading.State.Development.Commitments.Find(id) is { } made && reading.State.Development.FindPartner(made.Partner) is not null
+    private static string Commitment(Reading reading, string id) => reading.SoFar.Development.Commitments.Find(id) is { } made
         ? reading.Href($"/development/partners/{Uri.EscapeDataString(made.Partner)}#{Uri.EscapeDataString(id)}") : reading.Href("/development");
 
     private static string ConsultationPage(Reading reading, string id) =>
-        reading.State.Development.Consultations.Find(id) is null ? reading.Href("/development/consultations") : reading.Href("/development/consultations/" + Uri.EscapeDataString(id));
+        reading.SoFar.Development.Consultations.Find(id) is null ? reading.Href("/development/consultations") : reading.Href("/development/consultations/" + Uri.EscapeDataString(id));
 
     private static string Ended(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
 }

@@ -20,6 +20,7 @@ using Styrkedja.Web.Drafting;
 using Styrkedja.Web.Gate;
 using Styrkedja.Web.Guards;
 using Styrkedja.Web.Indicators;
+using Styrkedja.Web.Partners;
 using Styrkedja.Web.Suggesting;
 using Styrkedja.Web.Words;
 
@@ -57,6 +58,8 @@ public static class StyrkedjaPages
         app.MapBudgeting();
         app.MapIndicators();
         app.MapRemarks();
+        app.MapSignedValues();
+        app.MapValueRemarks();
         app.MapSuggestions();
         app.MapIndicatorTemplate();
         app.MapRazorComponents<App>().Finally(endpoint =>

@@ -130,6 +130,13 @@ public sealed class RecordDecisions(RegionArchive archive)
             yield break;
         }
 
+        if (file.Assessment.OfValue is { } value)
+        {
+            foreach (var fault in ValueRemarkFaults.Of(file, value, state))
+                yield return fault;
+            yield break;
+        }
+
         var isPartner = state.Development.Partners.Any(p => p.Act.Id == by);
         var isShared = state.Development.Programmes.Any(p => p.Act.Id == about);
         if (!isPartner && !state.Organisation.Knows(by))

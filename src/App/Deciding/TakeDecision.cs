@@ -1,6 +1,5 @@
 using Styrkedja.App.Archive;
 using Styrkedja.App.FollowingUp;
-using Styrkedja.Decisions;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Goals;
 using Styrkedja.Provenance;
@@ -34,10 +33,9 @@ public sealed class TakeDecision(RegionArchive archive, RegionToday today)
         return result with { Faults = [.. faults, .. result.Faults] };
     }
 
-    /// <summary>Whether someone may say what an assessment says: a partner's officer signs for the partner, whoever leads the work approves for a body, and of a settlement the two parties speak.</summary>
+    /// <summary>Whether someone may say what an assessment says: a partner's officer signs for the partner, whoever leads the work approves for a body, and of a settlement, or a value that a partner has signed, the two parties speak.</summary>
     public static Permission MaySay(OfficeHolder who, Assessment assessment, RegionState state) =>
-        assessment.Remark is { } remark ? SettlementRights.MaySay(who, assessment, remark, state) : Policy.May(who, IsPartners(assessment.By, state) ? Right.Sign : Right.Approve, assessment.By, state);
-
-    /// <summary>True for one who takes part in regional development and is no part of the region.</summary>
-    public static bool IsPartners(string by, RegionState state) => !state.Organisation.Knows(by) && state.ActsOf<JoinPartner>().Any(p => p.Act.Id == by);
+        assessment.Remark is { } remark ? SettlementRights.MaySay(who, assessment, remark, state)
+        : assessment.OfValue is { } value ? ValueRights.MaySay(who, assessment, value, state)
+        : Policy.May(who, Policy.IsPartner(assessment.By, state) ? Right.Sign : Right.Approve, assessment.By, state);
 }

@@ -1,4 +1,3 @@
-using Styrkedja.App.Deciding;
 using Styrkedja.Authority;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Region;
@@ -72,17 +71,17 @@ public static class DraftRights
         return draft.State == DraftState.Approved ? See(who, draft, state) : Policy.May(who, Right.WriteDraft, content.Owner, state);
     }
 
-    /// <summary>True for an answer that a partner gives for itself; it is signed, not approved.</summary>
-    public static bool IsPartnersAnswer(DraftContent content, RegionState state) => content.Kind == DraftKind.Answer && TakeDecision.IsPartners(content.ForBody, state);
+    /// <summary>True for what a partner says or decides for itself; it is signed, not approved.</summary>
+    public static bool IsPartnersOwn(DraftContent content, RegionState state) => Policy.IsPartner(content.ForBody, state);
 
     private static bool MayTryToRecord(OfficeHolder who, Draft draft, RegionState state)
     {
-        if (!Record(who, draft, state).Allowed || (draft.Content.Kind == DraftKind.Answer && !IsPartnersAnswer(draft.Content, state)))
+        if (!Record(who, draft, state).Allowed || (draft.Content.Kind == DraftKind.Answer && !IsPartnersOwn(draft.Content, state)))
             return false;
         return draft.Content.Kind == DraftKind.Answer
             || (DecisionFile.Read(draft.Content.Text, "").Decisions is [{ Decision: var decision }]
                 ? Policy.MayRecord(who, decision, Verdict.Within, state).Allowed
-                : new[] { Right.Record, Right.DecideAsOffice, Right.DecideForBody, Right.KeepDiary }.Any(right => Policy.May(who, right, draft.Content.ForBody, state).Allowed));
+                : new[] { IsPartnersOwn(draft.Content, state) ? Right.Sign : Right.Record, Right.DecideAsOffice, Right.DecideForBody, Right.KeepDiary }.Any(right => Policy.May(who, right, draft.Content.ForBody, state).Allowed));
     }
 }
 

@@ -91,19 +91,19 @@ public sealed class Drafts(RegionArchive archive, DraftFile file, RegionToday to
     public DraftResult Withdraw(OfficeHolder who, long id, int seen) => Step(who, id, seen, DraftStep.Withdraw, DraftRights.Withdraw, draft =>
         Changed(who, draft, DraftState.Withdrawn, draft.Note));
 
-    /// <summary>Records what a draft says: a body's decision by its secretary, an office's by whoever holds it, a partner's answer by its officer.</summary>
+    /// <summary>Records what a draft says: a body's decision by its secretary, an office's by whoever holds it, what a partner answers or decides by its officer.</summary>
     public DraftResult Record(OfficeHolder who, long id, int seen) => Step(who, id, seen, DraftStep.Record, DraftRights.Record, draft =>
-        draft.Content.Kind == DraftKind.Answer && !DraftRights.IsPartnersAnswer(draft.Content, today.State)
+        draft.Content.Kind == DraftKind.Answer && !DraftRights.IsPartnersOwn(draft.Content, today.State)
             ? new(draft) { Faults = [Fault.Error("draft.not-approved", new(""), draft.Content.Title)] }
             : Recorded(who, draft));
 
-    /// <summary>True for what is signed when it is recorded: a partner's answer, and minutes that are verified.</summary>
+    /// <summary>True for what is signed when it is recorded: what a partner answers or decides, and minutes that are verified.</summary>
     public static bool IsSigned(DraftKind kind, string text, RegionState state)
     {
         var read = DecisionFile.Read(text, "");
         return kind == DraftKind.Answer
-            ? read.Assessments is [{ Assessment.By: var by }] && TakeDecision.IsPartners(by, state)
-            : read.Decisions is [{ Decision.Acts: { Count: > 0 } acts }] && acts.All(act => act is VerifyMinutes);
+            ? read.Assessments is [{ Assessment.By: var by }] && Policy.IsPartner(by, state)
+            : read.Decisions is [{ Decision: { Acts.Count: > 0 } decision }] && (Policy.IsPartner(decision.Body, state) || decision.Acts.All(act => act is VerifyMinutes));
     }
 
     /// <summary>What a text says of itself: who is to decide, in which case, and what it is called. What can't be read is as it was.</summary>

@@ -2,6 +2,7 @@ using Styrkedja.App.FollowingUp;
 using Styrkedja.App.Settling;
 using Styrkedja.Cases;
 using Styrkedja.Decisions;
+using Styrkedja.Development;
 using Styrkedja.Duties;
 using Styrkedja.Goals;
 using Styrkedja.Region;
@@ -34,10 +35,16 @@ public sealed record WorkWaiting(
     /// <summary>What providers have asked about settlements that the person may answer in the payer's name, and nobody has.</summary>
     public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
 
+    /// <summary>Consultations in which the person's body or partner is asked and has not answered, the one due first standing first.</summary>
+    public IReadOnlyList<(string Asked, Consultation Consultation)> Consultations { get; init; } = [];
+
+    /// <summary>Values that the person's partner has promised to tell of the last period that is over, and has not.</summary>
+    public IReadOnlyList<ValueToTell> ValuesToTell { get; init; } = [];
+
     private const int MonthsAhead = 2;
 
     /// <summary>How many things wait for the person now: what is given back, to approve, to record or to answer, late or due within a month.</summary>
-    public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count + Asked.Count + Questions.Count
+    public int Count(DateOnly day) => Returned.Count + ToApprove.Count + ToRecord.Count + Unreported.Count + Asked.Count + Questions.Count + Consultations.Count + ValuesToTell.Count
         + Assignments.Count(a => a.Status == AssignmentStatus.Open && a.Due <= day.AddMonths(1))
         + Measures.Count(m => m.StatusOn(day) == MeasureStatus.Late);
 
@@ -46,6 +53,7 @@ public sealed record WorkWaiting(
         var day = state.Organisation.Day;
         var places = who.Offices.SelectMany(office => new[] { office.Office, office.In }).ToHashSet(StringComparer.Ordinal);
         var bodies = who.Offices.Where(SpeaksForABody).Select(office => state.Organisation.AnsweringBody(office.In).Id).ToHashSet(StringComparer.Ordinal);
+        var partners = who.Offices.Where(office => office.Function == OfficeFunction.PartnerOfficer && state.Development.FindPartner(office.In) is not null).Select(office => office.In).ToHashSet(StringComparer.Ordinal);
         var writesFor = DraftRights.OwnersOf(who, state).ToHashSet(StringComparer.Ordinal);
         var (returned, approve, record, own) = (new List<Draft>(), new List<Draft>(), new List<Draft>(), new List<Draft>());
         foreach (var draft in drafts.Waiting(who))
@@ -69,6 +77,8 @@ public sealed record WorkWaiting(
             [.. DutiesAhead(state, day).Where(d => d.Kind is not (DutyKind.AssignmentReport or DutyKind.DelegationReport or DutyKind.RoundAnswer) && (bodies.Contains(d.Owner) || places.Contains(d.Owner)))],
             [.. state.Meetings.All.Where(m => m.Day >= day && m.Day <= day.AddMonths(MonthsAhead) && (bodies.Contains(m.Body) || places.Contains(m.Body)))])
         {
+            Consultations = [.. bodies.Union(partners).SelectMany(asked => state.Development.Consultations.WaitingFor(asked).Select(c => (asked, c))).OrderBy(c => c.c.Sent.Act.AnswerBy)],
+            ValuesToTell = [.. partners.SelectMany(partner => ValueToTell.In(state, partner))],
             Measures = [.. state.Measures.All.Where(m => m.IsOpen && places.Contains(m.Act.Owner)).OrderBy(m => m.Act.Time.To)],
             Questions = [.. OpenQuestion.In(state).Where(q => SettlementRights.OfficesFor(who, answers: true, q.Agreement, state).Count > 0)],
         };

@@ -34,7 +34,10 @@ public sealed class ImportIndicators(RegionArchive archive)
         return heading.Split(';').Select(name => name.Trim()).Contains(FirstColumnOfPublished, StringComparer.Ordinal);
     }
 
-    public ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms)
+    public ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms) => Import(bytes, fileName, terms, null);
+
+    /// <param name="signing">Who signs the values, and what it may tell; absent for values that nobody signs.</param>
+    internal ImportResult Import(ReadOnlyMemory<byte> bytes, string fileName, ImportTerms terms, SigningTerms? signing)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         using var writer = archive.BeginWriting();
@@ -43,8 +46,8 @@ public sealed class ImportIndicators(RegionArchive archive)
         var table = IndicatorTable.Read(bytes, fileName);
         if (table.Values.Count == 0)
             return new(fileName, null, 0, false, table.Refused ? table.Faults : [.. table.Faults, Fault.Error("import.no-rows", new(fileName), "")]);
-        List<Fault> faults = [.. table.Faults, .. Misplaced(table, fileName)];
-        var incoming = new IncomingIndicators(id, Path.GetFileName(fileName), TableFile.Word(table.Format), bytes.Length, table.Values, [], [], terms.Illustrative);
+        List<Fault> faults = [.. table.Faults, .. Misplaced(table, fileName), .. signing is null ? Unsigned(table, fileName) : NotTheirs(table, fileName, signing)];
+        var incoming = new IncomingIndicators(id, Path.GetFileName(fileName), TableFile.Word(table.Format), bytes.Length, table.Values, [], [], terms.Illustrative, signing?.Signer);
         if (faults.Exists(f => f.Severity == Severity.Error))
             return new(fileName, null, table.Values.Count, false, faults);
         if (terms.Check)
@@ -82,6 +85,17 @@ public sealed class ImportIndicators(RegionArchive archive)
 
         OrganisationChart ChartOn(DateOnly day) => charts.TryGetValue(day, out var chart) ? chart : charts[day] = archive.StateAt(new Viewpoint(day, long.MaxValue)).Organisation;
     }
+
+    /// <summary>Values that partners sign, in a table that nobody has signed.</summary>
+    private static IEnumerable<Fault> Unsigned(IndicatorTable table, string fileName) => table.Values.Select((value, i) => (value.Key, Line: table.Lines[i]))
+        .Where(row => row.Key.Source == SignedValues.Source)
+        .GroupBy(row => row.Key.Code, StringComparer.Ordinal)
+        .Select(g => Fault.Error("indicators.partners-sign", new(fileName, g.Min(row => row.Line)), g.Key, ("rows", $"{g.Count()}")));
+
+    /// <summary>Values that are not the signer's to tell: of another place, or of a measure that partners do not sign.</summary>
+    private static IEnumerable<Fault> NotTheirs(IndicatorTable table, string fileName, SigningTerms signing) => table.Values.Select((value, i) => (value.Key, Line: table.Lines[i]))
+        .Where(row => row.Key.Source != SignedValues.Source || row.Key.Place != signing.Place || !signing.Codes.Contains(row.Key.Code))
+        .Select(row => Fault.Error("indicators.not-theirs", new(fileName, row.Line), $"{row.Key.Source};{row.Key.Code};{row.Key.Place}", ("partner", signing.Signer.Partner), ("place", signing.Place)));
 
     private static ValueCount Counted(TakenIndicators taken) => new(taken.New, taken.Revised, taken.Unchanged);
 

@@ -29,6 +29,8 @@ public sealed class ImportObservations(RegionArchive archive)
             return new(fileName, null, 0, false, [.. file.Faults, Fault.Error("import.no-rows", new(fileName), "")]);
         if (file.Refused || terms.Check)
             return new(fileName, null, file.Observations.Count, false, file.Faults);
+        if (OfPartners(file, fileName) is { Count: > 0 } theirs)
+            return new(fileName, null, file.Observations.Count, false, [.. file.Faults, .. theirs]);
 
         var periods = file.Observations.Select(o => FigureAddress.TryParse(o.Figure, out var address) ? address.Period : default).ToList();
         var batch = new FactBatch(
@@ -52,5 +54,13 @@ public sealed class ImportObservations(RegionArchive archive)
         var recorded = entries.Count > 0 && entries[^1].Recorded > terms.Recorded ? entries[^1].Recorded : terms.Recorded;
         archive.Append([position => EntryFormat.Write(position, recorded, batch, file.Observations)]);
         return new(fileName, id, file.Observations.Count, false, file.Faults);
+    }
+
+    /// <summary>Values of indicators that partners sign; nobody publishes them in their stead.</summary>
+    private List<Fault> OfPartners(ObservationFile file, string fileName)
+    {
+        var signed = archive.StateAt(new Viewpoint(DateOnly.MaxValue, long.MaxValue)).Goals.Indicators.Where(i => SignedValues.IsSigned(i.Act)).Select(i => i.Act.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. file.Observations.Where(o => FigureAddress.TryParse(o.Figure, out var address) && address.Measure == Measure.Indicator && signed.Contains(address.Subject)).GroupBy(o => o.Figure, StringComparer.Ordinal)
+            .Select(g => Fault.Error("indicators.partners-sign", new(fileName), g.Key, ("rows", $"{g.Count()}")))];
     }
 }

@@ -11,8 +11,9 @@ namespace Styrkedja.App.Importing;
 /// <param name="Id">SHA-256 of what they came in.</param>
 /// <param name="Format">The word by which the journal knows the sort of source.</param>
 /// <param name="Bytes">How long it was.</param>
+/// <param name="Signed">Who signed the values; absent for those that nobody signs.</param>
 internal sealed record IncomingIndicators(
-    string Id, string SourceName, string Format, long Bytes, IReadOnlyList<IndicatorValue> Values, IReadOnlyList<IndicatorTitle> Titles, IReadOnlyList<FetchedAnswer> Answers, bool Illustrative = false);
+    string Id, string SourceName, string Format, long Bytes, IReadOnlyList<IndicatorValue> Values, IReadOnlyList<IndicatorTitle> Titles, IReadOnlyList<FetchedAnswer> Answers, bool Illustrative = false, ValueSigner? Signed = null);
 
 /// <summary>What became of incoming values.</summary>
 /// <param name="Batch">Absent when nothing was told that was not known already.</param>
@@ -69,6 +70,7 @@ internal static class IndicatorIntake
             incoming.Illustrative)
         {
             Indicators = new(IndicatorSums.Of(values), taken.Unchanged, incoming.Titles, incoming.Answers),
+            Signed = incoming.Signed,
         };
         var entries = archive.Entries();
         var moment = entries.Count > 0 && entries[^1].Recorded > recorded ? entries[^1].Recorded : recorded;

@@ -17,7 +17,7 @@ public static class Judge
     public static Verdict Of(Decision decision, Standing standing, Place place, RuleTable table)
     {
         var faults = new List<Fault>();
-        if (!standing.Organisation.Knows(decision.Body) && !decision.Acts.OfType<EstablishBody>().Any(b => b.Id == decision.Body))
+        if (!standing.Organisation.Knows(decision.Body) && standing.Development.FindPartner(decision.Body) is null && !decision.Acts.OfType<EstablishBody>().Any(b => b.Id == decision.Body))
             faults.Add(Fault.Error("authority.body-unknown", place, decision.Body));
 
         var known = new NamesKnown(standing, decision);
@@ -33,6 +33,7 @@ public static class Judge
             faults.AddRange(MonthEndRules.Impossible(point, place));
             faults.AddRange(ProgrammeRules.Impossible(point, place));
             faults.AddRange(SuggestionRules.Impossible(point, place));
+            faults.AddRange(PartnerRules.Impossible(point, place));
             if (faults.Count > 0)
                 continue;
             var row = table.Competences.FirstOrDefault(r => r.Concerns(point));

@@ -137,6 +137,22 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             ],
             RecoverGrant a => [("co-financing", a.Grant, IsCoFinancing)],
             CloseGrant a => [("co-financing", a.Grant, IsCoFinancing)],
+            CommitTo a =>
+            [
+                ("programme-aim", a.To, IsProgrammeAim),
+                ("partner-body", a.DecidedBy, id => standing.Development.FindPartner(decision.Body) is not { Act.Bodies: { Count: > 0 } bodies } || bodies.Any(b => b.Id == id)),
+                ("indicator", a.Indicator, IsIndicator),
+            ],
+            EndCommitment a => [("commitment", a.Id, IsCommitment)],
+            ReportCommitment a => [("commitment", a.Commitment, IsCommitment)],
+            SendForConsultation a =>
+            [
+                ("consulted-about", a.About, id => IsDirection(id) || IsCase(id)),
+                ("body", a.In, IsBody),
+                .. a.To.Select(asked => ("asked", (string?)asked, (Func<string, bool>)(id => IsPartner(id) || IsBody(id)))),
+            ],
+            AnswerConsultation a => [("consultation", a.Consultation, IsConsultation)],
+            CloseConsultation a => [("consultation", a.Id, IsConsultation), .. a.Answers.Select(answer => ("consultation-answer", (string?)answer.By, (Func<string, bool>)(by => IsAnswered(a.Id, by))))],
             _ => [],
         };
         return named.Where(n => n.Id is not null && !n.IsKnown(n.Id)).Select(n => (n.What, n.Id!));
@@ -212,6 +228,15 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsCompany(string id) => standing.Organisation.Companies.Any(c => c.Act.Id == id) || Brings<EstablishCompany>(a => a.Id == id);
 
     private bool IsPartner(string id) => standing.Partners.Any(p => p.Act.Id == id) || Brings<JoinPartner>(p => p.Id == id);
+
+    /// <summary>True for a programme in force, and for a goal or strategic choice of one.</summary>
+    private bool IsProgrammeAim(string id) => standing.Development.IsAimInForce(id);
+
+    private bool IsCommitment(string id) => standing.Development.Commitments.Find(id) is not null || Brings<CommitTo>(a => a.Id == id);
+
+    private bool IsConsultation(string id) => standing.Development.Consultations.Find(id) is not null || Brings<SendForConsultation>(a => a.Id == id);
+
+    private bool IsAnswered(string consultation, string by) => standing.Development.Consultations.Find(consultation)?.AnswerOf(by) is not null;
 
     private bool IsReceiver(string id) => IsSubject(id) || IsOffice(id);
 

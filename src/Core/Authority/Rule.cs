@@ -153,6 +153,11 @@ public static class Rules
         new("kommissionens förordning (EU) nr 1407/2013", "art. 3", new(new(2014, 1, 1), new(2023, 12, 31)), false),
         new("kommissionens förordning (EU) 2023/2831", "art. 3", new(new(2024, 1, 1)), false),
     ]);
+    public static readonly Rule PartnerCommitsItself = ByRegionalDevelopment("authority.partner-commits-itself");
+    public static readonly Rule AskedAnswers = ByRegionalDevelopment("authority.asked-answers");
+    public static readonly Rule CommitmentHolds = ByRegionalDevelopment("authority.commitment-holds");
+    public static readonly Rule ConsultationOpen = ByRegionalDevelopment("authority.consultation-open");
+    public static readonly Rule AnswersDealtWith = ByRegionalDevelopment("authority.answers-dealt-with");
 
     /// <summary>No rule lets anyone decide it.</summary>
     public static readonly Rule NoRule = new("authority.no-rule", []);
@@ -173,6 +178,13 @@ public static class Rules
 
     /// <summary>A rule of the law on freedom of choice systems, in force from 2009; its paragraphs have not been checked against the text.</summary>
     private static Rule ByFreedomOfChoice(string code, string paragraph) => new(code, [new("lagen (2008:962) om valfrihetssystem", paragraph, new(new(2009, 1, 1)), false)]);
+
+    /// <summary>Rests on that the region works together with municipalities and state authorities; the law got a shorter name in 2019, and its paragraph has not been checked against the text.</summary>
+    private static Rule ByRegionalDevelopment(string code) => new(code,
+    [
+        new("lagen (2010:630) om regionalt utvecklingsansvar i vissa län", "8 §", new(new(2011, 1, 1), new(2018, 12, 31)), false),
+        new("lagen (2010:630) om regionalt utvecklingsansvar", "8 §", new(new(2019, 1, 1)), false),
+    ]);
 
     private static Rule From(DateOnly day, string code, string now) => new(code, [new("kommunallagen (2017:725)", now, new(day), true)]);
 }

@@ -14,7 +14,7 @@ namespace Styrkedja.Authority;
 /// <summary>The state that a decision is judged against: what was in force on its day, just before its place in the journal.</summary>
 /// <param name="Rounds">Rounds of follow-up opened so far, by id.</param>
 /// <param name="RoundBook">The same rounds with what has been done in each, put together when first asked about.</param>
-/// <param name="Partners">Partners in regional development in force that day.</param>
+/// <param name="Development">Programmes and partners in force that day, with what partners have bound themselves to and what they have been asked.</param>
 /// <param name="MonthEnds">Months signed off and closed so far.</param>
 /// <param name="Payment">Agreements, payment models and price lists decided so far.</param>
 /// <param name="Agreements">Terms, applications and agreements decided so far, with how they are followed up.</param>
@@ -36,7 +36,7 @@ public sealed record Standing(
     IReadOnlyList<Decided<ApproveReport>> Approvals,
     IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,
     Lazy<RoundBook> RoundBook,
-    IReadOnlyList<Decided<JoinPartner>> Partners,
+    DevelopmentWork Development,
     MonthEndBook MonthEnds,
     PaymentBook Payment,
     AgreementBook Agreements,
@@ -44,8 +44,11 @@ public sealed record Standing(
     IReadOnlyList<KnownBatch> Ledgers,
     Func<string, Decision?> DecisionOf)
 {
+    /// <summary>Partners in regional development that are members that day.</summary>
+    public IReadOnlyList<Decided<JoinPartner>> Partners => Development.Partners;
+
     /// <summary>Programmes for regional development adopted so far, with their goals and logic chains.</summary>
-    public required ProgrammeBook Programmes { get; init; }
+    public ProgrammeBook Programmes => Development.Book;
 
     /// <summary>The body in whose name a decision was taken, or whoever took it when no delegation is known.</summary>
     public string NameIn(Decision decision) => decision.Delegation is { } id && Delegations.FindGiven(id) is { } given ? given.Giver : decision.Body;

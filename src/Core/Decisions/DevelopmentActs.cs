@@ -23,7 +23,17 @@ public sealed record AdoptProgramme(string Id, Bilingual Name, string Serves, IR
 public enum PartnerKind { Municipality, CountyAdministrativeBoard, University, Business, CivilSociety, Region, Other }
 
 /// <summary>An actor is recognised as partner in regional development. It commits itself by its own decisions and is never steered by the region's.</summary>
-public sealed record JoinPartner(string Id, Bilingual Name, PartnerKind Kind, Validity Valid) : Act;
+public sealed record JoinPartner(string Id, Bilingual Name, PartnerKind Kind, Validity Valid) : Act
+{
+    /// <summary>Code of the place that it answers for in statistics, such as 1380; absent when it answers for none, and then its values are told under its own id.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Its own deciding bodies, as it has told them; empty when it has only a signatory or has told none.</summary>
+    public IReadOnlyList<PartnerBody> Bodies { get; init; } = [];
+}
+
+/// <summary>A body of a partner's own that decides in its name. The region neither establishes it nor stands above it.</summary>
+public sealed record PartnerBody(string Id, Bilingual Name);
 
 /// <summary>The region pays a part of a project that others carry out. A later act with the same id changes what was granted.</summary>
 /// <param name="Amount">The most that the region pays; positive.</param>

@@ -47,6 +47,9 @@ public enum StatisticsSource
 
     /// <summary>The region itself.</summary>
     Own,
+
+    /// <summary>Each partner in regional development for its own part, signed by its officer.</summary>
+    Partners,
 }
 
 /// <summary>How often an indicator gets a new value.</summary>

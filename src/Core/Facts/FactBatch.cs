@@ -81,6 +81,9 @@ public sealed record FactBatch(
     /// <summary>True when the rows lie in the zone of care, named by a salted hash that ends with them.</summary>
     public bool IsOfCare => Kind is FactKind.Contacts or FactKind.Listings or FactKind.GroupCosts;
 
+    /// <summary>Who signed the values of a batch that a partner tells; absent for every other.</summary>
+    public ValueSigner? Signed { get; init; }
+
     /// <summary>Control sums, titles and answers of a batch of indicator values; absent for every other kind.</summary>
     public IndicatorManifest? Indicators { get; init; }
 }

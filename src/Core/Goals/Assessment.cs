@@ -46,6 +46,12 @@ public sealed record Assessment(
     /// <summary>Answers to the round's own questions.</summary>
     public IReadOnlyList<QuestionAnswer> Answers { get; init; } = [];
 
+    /// <summary>The value signed by a partner that it is about; absent for all else.</summary>
+    public ValueRemark? OfValue { get; init; }
+
+    /// <summary>True when it says how it goes with something that the region follows, not something about a line of settlement or a partner's value.</summary>
+    public bool IsOfFollowUp => Remark is null && OfValue is null;
+
     /// <summary>The line of a settlement that it is about; absent for what is said of goals and money.</summary>
     public SettlementRemark? Remark { get; init; }
 }

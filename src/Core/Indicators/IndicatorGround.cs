@@ -35,6 +35,7 @@ public sealed record IndicatorGround(
     {
         StatisticsSource.Kolada => "kolada",
         StatisticsSource.Scb => "scb",
+        StatisticsSource.Partners => SignedValues.Source,
         _ => "own",
     };
 }

@@ -54,7 +54,7 @@ public sealed class RegionState
     {
         (At, _name, _entryOf, _indicators) = (at, regionName, entryOf, new(indicators));
         _observationsOf = new(() => Observations!.ToLookup(o => o.Observation.Figure, StringComparer.Ordinal));
-        _rounds = new(() => RoundBook.Of(Rounds!, Submissions!, Approvals!, AuditOpinions!, Locks!, Assessments!.Select(a => a.Assessment).Where(a => a.Remark is null), Observations!.Select(o => o.Observation)));
+        _rounds = new(() => RoundBook.Of(Rounds!, Submissions!, Approvals!, AuditOpinions!, Locks!, Assessments!.Select(a => a.Assessment).Where(a => a.IsOfFollowUp), Observations!.Select(o => o.Observation)));
         _untilAsOf = new(() => [.. Decisions!.Select(d => d.Decision).Where(d => d.Date.Latest <= at.AsOf && !Annulled!.ContainsKey(d.Id)).OrderBy(d => d.Date.Latest)]);
         _actsByKind = new(() => _untilAsOf.Value.SelectMany(d => d.Acts.Select(a => (a, d))).ToLookup(a => a.a.GetType()));
         var sameDay = earlier.Where(state => state.At.AsOf == at.AsOf && state._name == regionName).ToList();
@@ -172,16 +172,13 @@ public sealed class RegionState
         Approvals,
         AuditOpinions,
         _rounds,
-        Development.Partners,
+        Development,
         MonthEnds,
         Care.Payment,
         Care.Agreements,
         Calls,
         [.. LiveBatches.Where(b => b.Batch.Kind == FactKind.Ledger)],
-        id => FindDecision(id)?.Decision)
-    {
-        Programmes = Development.Book,
-    };
+        id => FindDecision(id)?.Decision);
 
     /// <summary>Folds the entries up to a viewpoint's position to the state on its day.</summary>
     /// <param name="earlier">States folded before from the same journal, the nearest first; what rests on the same acts is taken from them.</param>

@@ -29,6 +29,9 @@ public enum RefusalReason
     /// <summary>Protected data, and no access has been given that holds today.</summary>
     NoAccess,
 
+    /// <summary>Official statistics, or a figure of the region's own: no partner answers for it, so nobody signs it.</summary>
+    NobodySigns,
+
     /// <summary>The office may act, but not decide this: by the rules of who decides what.</summary>
     BeyondAuthority,
 }

@@ -35,6 +35,9 @@ public static class Policy
         return Permission.No(new(permission.Grounds[0].Row!.Right, decision.Body, RefusalReason.BeyondAuthority, [], [.. verdict.Breaches.SelectMany(b => b.CouldDecide).Distinct()], null, verdict));
     }
 
+    /// <summary>True for one who takes part in regional development, or has done so, and is no part of the region.</summary>
+    public static bool IsPartner(string id, RegionState state) => !state.Organisation.Knows(id) && state.ActsOf<JoinPartner>().Any(p => p.Act.Id == id);
+
     /// <summary>Every right that someone has on the day, with the office or access that carries it.</summary>
     public static IEnumerable<(Right Right, Ground Ground)> RightsOf(OfficeHolder who, RegionState state) =>
     [
@@ -52,14 +55,15 @@ public static class Policy
 
     private static Right RightTo(ProtectedData data) => data == ProtectedData.VoucherTexts ? Right.SeeVoucherTexts : Right.SeeCareContacts;
 
-    /// <summary>True when no meeting of a body stands behind the decision: an office decides, or presidium or a member by delegation.</summary>
-    private static bool IsDecidedAlone(Decision decision, RegionState state) => state.Organisation.FindOffice(decision.Body) is not null || IsByPresidium(decision, state);
+    /// <summary>True when no meeting of a body of the region's stands behind the decision: an office or a partner decides, or presidium or a member by delegation.</summary>
+    private static bool IsDecidedAlone(Decision decision, RegionState state) => state.Organisation.FindOffice(decision.Body) is not null || IsPartner(decision.Body, state) || IsByPresidium(decision, state);
 
     private static bool IsByPresidium(Decision decision, RegionState state) =>
         decision.Delegation is { } id && state.Delegations.FindGiven(id) is { Kind: DelegateKind.Presidium or DelegateKind.Member, To: var to } && to == decision.Body;
 
     private static Right RightToRecord(Decision decision, bool alone, RegionState state) =>
         decision.Acts.Count > 0 && decision.Acts.All(act => act is VerifyMinutes) ? Right.Sign
+        : IsPartner(decision.Body, state) ? Right.Sign
         : !alone ? Right.Record
         : IsByPresidium(decision, state) ? Right.DecideForBody : Right.DecideAsOffice;
 

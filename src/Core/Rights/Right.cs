@@ -54,6 +54,9 @@ public enum Right
     /// <summary>Signs in the name of a body or a partner: minutes, commitments.</summary>
     Sign,
 
+    /// <summary>Says something about a value that a partner has signed, without touching it.</summary>
+    CommentOnValue,
+
     /// <summary>What a provider of care has been paid, line by line.</summary>
     SeeSettlement,
 

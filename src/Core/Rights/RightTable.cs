@@ -113,6 +113,8 @@ public static class RightTable
             new(Right.KeepDiary, OfficeFunction.Registrar, Reach.Body, diary),
             new(Right.Sign, OfficeFunction.Chair, Reach.Own, verifies),
             new(Right.Sign, OfficeFunction.PartnerOfficer, Reach.Own, commits),
+            new(Right.CommentOnValue, OfficeFunction.Planner, Reach.Region, prepares),
+            new(Right.CommentOnValue, OfficeFunction.Controller, Reach.Region, controls),
             new(Right.DecideForBody, OfficeFunction.Chair, Reach.Own, delegated),
             .. Deciders.Select(function => new RightRow(Right.DecideAsOffice, function, Reach.Itself, delegated)),
 

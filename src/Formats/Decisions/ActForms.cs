@@ -28,7 +28,7 @@ public static class ActForms
         ("accounting", AccountingForms.All),
         ("statements", StatementForms.All),
         ("care", CareForms.All),
-        ("development", DevelopmentForms.All),
+        ("development", [.. DevelopmentForms.All, .. PartnerForms.All]),
         ("follow-up", FollowUpForms.All),
         ("month-end", MonthEndForms.All),
         ("disclosure", DisclosureForms.All),

@@ -76,7 +76,13 @@ internal static class DecisionForm
         Round = f.Optional("round", Id, "The round of follow-up that it answers."),
         Answers = f.Optional("replies", ListOf(Nested(AnswerForm)), "Answers to the round's own questions.") ?? [],
         Remark = f.Optional("remark", Nested(RemarkForm), "The line of a settlement that it is about; the subject is the agreement and the period the month."),
+        OfValue = f.Optional("of-value", Nested(ValueRemarkForm), "The value signed by a partner that it is about; the subject is the indicator and the period that of the value."),
     };
+
+    private static ValueRemark ValueRemarkForm(Fields f) => new(
+        f.Required("place", Id, "The place that the value is about."),
+        f.Required("says", OneOf<ValueRemarkKind>(), "What it is."),
+        f.Optional("answers", Id, "The assessment that it answers."));
 
     private static SettlementRemark RemarkForm(Fields f) => new(
         f.Required("component", Id, "The component of the payment model."),

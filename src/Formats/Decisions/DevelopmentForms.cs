@@ -21,7 +21,11 @@ internal static class DevelopmentForms
             f.Required("id", Id, "Short id."),
             f.Required("name", Names, "Its name."),
             f.Required("kind", OneOf<PartnerKind>(), "What sort of actor it is."),
-            f.Required("valid", Valid, "Days in force."))),
+            f.Required("valid", Valid, "Days in force."))
+        {
+            Place = f.Optional("place", Id, "Code of the place that it answers for in statistics, such as 1380."),
+            Bodies = f.Optional("bodies", ListOf(Nested(b => new PartnerBody(b.Required("id", Id, "Short id."), b.Required("name", Names, "Its name.")))), "Its own deciding bodies.") ?? [],
+        }),
         .. CoFinancingForms.All,
         .. ProgrammeForms.All,
     ];

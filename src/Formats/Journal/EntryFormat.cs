@@ -125,6 +125,7 @@ public static class EntryFormat
         ["indicators"] = batch.Indicators is { } indicators ? IndicatorEntry.Form(indicators) : null,
         ["care-sum"] = batch.CareSum,
         ["one-in"] = batch.OneIn == 1 ? null : batch.OneIn,
+        ["signed"] = batch.Signed is { } signed ? IndicatorEntry.SignerForm(signed) : null,
     };
 
     private static FactBatch ReadBatch(JournalValue form) => new(
@@ -151,6 +152,7 @@ public static class EntryFormat
         Indicators = form.Find("indicators") is { IsThere: true } indicators ? IndicatorEntry.Read(indicators) : null,
         CareSum = form.Find("care-sum") is { IsThere: true } sum ? (long)sum : null,
         OneIn = form.Find("one-in") is { IsThere: true } oneIn ? (int)oneIn : 1,
+        Signed = form.Find("signed") is { IsThere: true } signed ? IndicatorEntry.ReadSigner(signed) : null,
     };
 
     private static FactKind KindOf(string word) =>

@@ -4,7 +4,7 @@ using Styrkedja.Facts;
 
 namespace Styrkedja.Formats.Journal;
 
-/// <summary>What the entry of a batch of indicators holds beside what every batch holds: control sums, titles, and the answers that the values were read from.</summary>
+/// <summary>What the entry of a batch of indicators holds beside what every batch holds: control sums, titles, the answers that the values were read from, and who signed them.</summary>
 internal static class IndicatorEntry
 {
     public static JsonObject Form(IndicatorManifest manifest) => new()
@@ -24,6 +24,16 @@ internal static class IndicatorEntry
         (long)form["unchanged"],
         form["titles"].ToArray(t => new IndicatorTitle((string)t["source"], (string)t["code"], (string)t["title"])),
         form["answers"].ToArray(a => new FetchedAnswer((string)a["address"], a["at"].ToMoment(), (string)a["hash"], (long)a["bytes"])));
+
+    public static JsonObject SignerForm(ValueSigner signer) => new()
+    {
+        ["partner"] = signer.Partner,
+        ["office"] = signer.Office,
+        ["at"] = signer.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        ["source"] = signer.Source,
+    };
+
+    public static ValueSigner ReadSigner(JournalValue form) => new((string)form["partner"], (string)form["office"], form["at"].ToMoment(), form.Find("source").TextOrNothing());
 
     private static JsonNode AnswerForm(FetchedAnswer answer) => new JsonObject
     {

@@ -46,8 +46,8 @@ public sealed class ActSentence(Reading reading)
         SetLogicChain a => reading.Href($"/development/programmes/{Uri.EscapeDataString(a.Programme)}#logic-chain"),
         AddEvaluation a => reading.Href($"/development/programmes/{Uri.EscapeDataString(reading.State.Development.Book.ChainWith(a.Of)?.Act.Programme ?? a.Of)}#evaluations"),
         AnswerSuggestion a => reading.Href("/suggestions/" + Uri.EscapeDataString(a.Case)),
-        JoinPartner => reading.Href("/development"),
         GrantCoFinancing or OpenCall or AddToCall or ReceiveGrantApplication or AssessApplication or RejectGrantApplication or ClaimPayment or ApproveClaim or ReportProject or RecoverGrant or CloseGrant => GrantWords.PathOf(act, reading.State.Calls) is { } path ? reading.Href(path) : null,
+        JoinPartner or CommitTo or EndCommitment or ReportCommitment or SendForConsultation or AnswerConsultation or CloseConsultation => PartnerWords.Href(reading, act),
         MoveUnit a => Subject(a.Under),
         MergeUnits a => Subject(a.Into),
         SplitUnit a => Subject(a.Into[0].Id),
@@ -260,6 +260,7 @@ public sealed class ActSentence(Reading reading)
             PlanRestoration a => [("year", $"{a.Year}"), ("plan", string.Join(", ", a.Years.Select(y => $"{y.Year} {Amount(y.Amount)}")))],
             OpenCall or AddToCall or ReceiveGrantApplication or AssessApplication or RejectGrantApplication or ClaimPayment or ApproveClaim or ReportProject or RecoverGrant or CloseGrant => GrantWords.Of(t, act, reading.State.Calls, Amount, Name),
             SetProviderTerms or ReceiveApplication or DecideApplication or FollowUpAgreement or DemandRemedy or AcceptRemedy or TerminateAgreement => AgreementWords.Of(t, act, reading.State.Care.Agreements),
+            CommitTo or EndCommitment or ReportCommitment or SendForConsultation or AnswerConsultation or CloseConsultation => PartnerWords.Of(reading, act),
             AdjustBalanceRequirement a => [("row", t[$"line.{KeyWord.Of(a.Row)}"]), ("year", $"{a.Year}"), ("amount", Amount(a.Amount)), ("reason", t[a.Reason])],
             _ => [],
         };

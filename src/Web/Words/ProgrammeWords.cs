@@ -40,7 +40,11 @@ public sealed class ProgrammeWords(Reading reading)
     }
 
     /// <summary>What sort of document it is, as the decision says or, when it does not, a programme.</summary>
-    public string KindOf(AdoptProgramme programme) => T[$"programme-kind.{KeyWord.Of(programme.Kind ?? ProgrammeKind.Programme)}"];
+    public string KindOf(AdoptProgramme programme)
+    {
+        var kind = programme.Kind ?? ProgrammeKind.Programme;
+        return T[$"programme-kind.{KeyWord.Of(kind)}"];
+    }
 
     public string HrefOf(string programme) => reading.Href("/development/programmes/" + Uri.EscapeDataString(programme), ("year", $"{reading.Year}"));
 

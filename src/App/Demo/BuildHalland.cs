@@ -75,6 +75,7 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
             .Concat(LedgerSteps(archive, ledger, stop))
             .Concat(CompanySteps(archive, stop))
             .Concat(StaffSteps(archive))
+            .Concat(SignedSteps(archive))
             .Concat(CareSteps(archive, stop))
             .OrderBy(step => step.Recorded).ThenBy(step => step.Order)
             .ToList();
@@ -204,6 +205,19 @@ public sealed class BuildHalland(string source, string folder, int scale, int ca
         {
             var recorded = RecordDecisions.MomentOf(DateOnly.ParseExact(Path.GetFileName(file)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
             yield return new(recorded, 40_000 + i, () => Imported(verb.Import(File.ReadAllBytes(file), file, StaffMapping.Own, new(recorded, Illustrative: true))));
+        }
+    }
+
+    /// <summary>Values that partners have signed, each file by the office in its name; its remark says where the partner took them from.</summary>
+    private IEnumerable<Step> SignedSteps(RegionArchive archive)
+    {
+        const string mark = "-undertecknat-";
+        var verb = new SignValues(archive);
+        foreach (var (file, i) in Directory.EnumerateFiles(Path.Combine(source, "illustrative"), $"*{mark}*.csv").Order(StringComparer.Ordinal).Select((f, i) => (f, i)))
+        {
+            var (name, bytes) = (Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file));
+            var (recorded, office) = (RecordDecisions.MomentOf(DateOnly.ParseExact(name[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)), name[(10 + mark.Length)..]);
+            yield return new(recorded, 42_000 + i, () => Imported(verb.Sign(bytes, Path.GetFileName(file), office, File.ReadLines(file).FirstOrDefault(line => line.StartsWith('#'))?.TrimStart('#', ' '), new(recorded, Illustrative: true))));
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Styrkedja.App.Archive;
+using Styrkedja.App.Auditing;
 using Styrkedja.App.Deciding;
 using Styrkedja.App.People;
 using Styrkedja.Store.People;
@@ -48,6 +49,10 @@ internal sealed class SignInHost : IAsyncDisposable
 
     /// <summary>What has been told to the audit log, in order.</summary>
     public ConcurrentQueue<SignInHappening> Happened { get; } = new();
+
+    public RegionArchive Archive => _archive;
+
+    public AuditLog Audit => _app.Services.GetRequiredService<AuditLog>();
 
     public AccountKeeping Keeping => new(People, Settings, Clock);
 

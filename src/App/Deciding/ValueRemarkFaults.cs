@@ -6,14 +6,14 @@ using Styrkedja.Region;
 
 namespace Styrkedja.App.Deciding;
 
-/// <summary>What is wrong with something said about a value that a partner has signed: it speaks for no office, of no such value, or answers nothing.</summary>
+/// <summary>What is wrong with something said about a value that a partner has signed: it speaks for nobody known, of no such value, or answers nothing.</summary>
 internal static class ValueRemarkFaults
 {
     public static IEnumerable<Fault> Of(AssessmentInFile file, ValueRemark remark, RegionState state)
     {
         var said = file.Assessment;
-        if (state.Organisation.FindOffice(said.By) is null)
-            yield return Fault.Error("assessment.not-an-office", file.Place, said.By);
+        if (!state.Organisation.Knows(said.By))
+            yield return Fault.Error("assessment.subject-unknown", file.Place, said.By);
         if (said.Text is null)
             yield return Fault.Error("assessment.says-nothing", file.Place, said.Id);
         if (state.Goals.Indicators.FirstOrDefault(i => i.Act.Id == said.Subject)?.Act is not { } indicator || !SignedValues.IsSigned(indicator))

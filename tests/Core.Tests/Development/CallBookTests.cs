@@ -32,13 +32,16 @@ public class CallBookTests
         _ => new OpenCall("U", "TS", new("Utlysning"), "RS-RK", Money.Kronor(60 + kronor), new(2016, 2, 1), new(2016, 3, 1), 50, Valid("2016-01-01..2018-12-31")),
     }));
 
+    /// <summary>Four applications that can be granted, so that what comes after them has something to be about.</summary>
+    private static readonly Act[] s_prepared = [.. Enumerable.Range(1, 4).SelectMany(number => new[] { Application(number, 20 * number), Assessed(number, 4, 2) })];
+
     [Fact]
     public void What_is_granted_and_what_is_left_are_the_frame_whatever_is_decided_within_authority()
     {
         var (granted, paid) = (0, 0);
         s_acts.Array[1, 40].Sample(acts =>
         {
-            var book = Judged(acts);
+            var book = Judged([.. s_prepared, .. acts]);
             var call = book.FindCall("U")!;
             Assert.Equal(call.Frame, call.Granted + call.Left);
             Assert.True(call.Left >= Money.Zero);

@@ -154,14 +154,14 @@ public sealed partial class SignedValueTests
         await using var host = await SignInHost.Start(prepare: Decided);
         var cookie = As(host, "halmstad");
         Assert.Contains("Remisser och samråd att svara på", await Text(host, "/my-work", cookie), StringComparison.Ordinal);
-        var signed = await Draft(host, "/drafts/new?body=K1380&act=commit-to", cookie, ("f.title", "Åtagande"), ("f.acts.0.id", "Å1"), ("f.acts.0.text", "Tio km"), ("f.acts.0.to", "T1.1"), ("f.acts.0.valid", "2026.."), ("f.acts.0.indicator", "CYKEL"));
+        var signed = await Draft(host, "/drafts/new?body=K1380&act=commit-to", cookie, ("f.title", "Åtagande"), ("f.acts.0.id", "Å1"), ("f.acts.0.text", "Tio km"), ("f.acts.0.to", "T1.1"), ("f.acts.0.valid.from", "2026-01-01"), ("f.acts.0.indicator", "CYKEL"));
         Assert.Equal(HttpStatusCode.SeeOther, signed);
         Assert.Equal(HttpStatusCode.SeeOther, await Draft(host, "/drafts/new?body=K1380&act=answer-consultation&consultation=SAM", cookie, ("f.title", "Svar"), ("f.acts.0.position", "supports"), ("f.acts.0.text", "Inget saknas")));
         Assert.Contains("Tio km", await Text(host, "/development/partners/K1380", null), StringComparison.Ordinal);
         Assert.Contains("Inget saknas", await Text(host, "/development/consultations/SAM", null), StringComparison.Ordinal);
         Assert.Contains("1 av 2", await Text(host, "/development/consultations", null), StringComparison.Ordinal);
         Assert.DoesNotContain("Remisser och samråd att svara på", await Text(host, "/my-work", cookie), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Draft(host, "/drafts/new?body=K1383&act=commit-to", cookie, ("f.body", "K1383"), ("f.title", "Åt en annan"), ("f.acts.0.id", "Å2"), ("f.acts.0.text", "Noll"), ("f.acts.0.to", "T1"), ("f.acts.0.valid", "2026..")));
+        Assert.Equal(HttpStatusCode.Forbidden, await Draft(host, "/drafts/new?body=K1383&act=commit-to", cookie, ("f.body", "K1383"), ("f.title", "Åt en annan"), ("f.acts.0.id", "Å2"), ("f.acts.0.text", "Noll"), ("f.acts.0.to", "T1"), ("f.acts.0.valid.from", "2026-01-01")));
     }
 
     private static void Decided(RegionArchive archive)
@@ -224,6 +224,6 @@ public sealed partial class SignedValueTests
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"")]
+    [GeneratedRegex("<input(?![^>]*checkbox)[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"")]
     private static partial Regex Boxes();
 }

@@ -237,7 +237,7 @@ public sealed class PolicyTests
     {
         var state = RightsRegion.On(Day);
         var rights = Policy.RightsOf(RightsRegion.Holder("ctrl", Day), state).ToList();
-        Assert.Equal([Right.SeeRows, Right.SeeDrafts, Right.WriteDraft, Right.SeeSubmitted, Right.DecideAsOffice, Right.SeeSettlement, Right.SeeVoucherTexts], rights.Select(r => r.Right));
+        Assert.Equal([Right.SeeRows, Right.SeeDrafts, Right.WriteDraft, Right.SeeSubmitted, Right.CommentOnValue, Right.DecideAsOffice, Right.SeeSettlement, Right.SeeVoucherTexts], rights.Select(r => r.Right));
         Assert.All(rights, r => Assert.Equal("CTRL", r.Ground.Office!.Office));
         Assert.Equal("Å-1", rights[^1].Ground.Access!.Act.Id);
         Assert.Equal(Right.SeeCareContacts, Policy.RightsOf(RightsRegion.Holder("best", Day), state).Last().Right);

@@ -99,7 +99,19 @@ public sealed class CareContacts
     /// <summary>The lists of codes without any contacts.</summary>
     public CareContacts WithoutRows() => new()
     {
-        Contact = [], Person = [], Day = [], Provider = [], Type = [], Group = [], Home = [], AgeBand = [], Sex = [], Way = [], Payer = [], Referral = [], Fee = [],
+        Contact = [],
+        Person = [],
+        Day = [],
+        Provider = [],
+        Type = [],
+        Group = [],
+        Home = [],
+        AgeBand = [],
+        Sex = [],
+        Way = [],
+        Payer = [],
+        Referral = [],
+        Fee = [],
         Providers = Providers,
         Types = Types,
         Groups = Groups,

@@ -16,7 +16,7 @@ public sealed class JournalCommandTests
         Assert.All(batches, b => Assert.True((bool)b!["alive"]!));
         Assert.All(batches, b => Assert.True(File.Exists(Path.Combine(BuiltRegion.Folder, (string)b!["file"]!))));
         Assert.All(batches.Where(b => (string)b!["kind"]! == "ledger"), b => Assert.Equal(0, (long)b!["debitOre"]! + (long)b["creditOre"]!));
-        Assert.Equal(["contacts", "group-costs", "ledger", "listings", "settlement", "staff"], batches.Select(b => (string)b!["kind"]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["contacts", "group-costs", "indicators", "ledger", "listings", "settlement", "staff"], batches.Select(b => (string)b!["kind"]!).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(batches, b => ((string)b!["from"]!, (string)b["to"]!, (string)b["source"]!) == ("2017-03", "2017-03", "PSY-2017-03.si"));
     }
 

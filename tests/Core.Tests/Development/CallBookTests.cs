@@ -33,7 +33,7 @@ public class CallBookTests
     }));
 
     /// <summary>Four applications that can be granted, so that what comes after them has something to be about.</summary>
-    private static readonly Act[] s_prepared = [.. Enumerable.Range(1, 4).SelectMany(number => new[] { Application(number, 20 * number), Assessed(number, 4, 2) })];
+    private static readonly Act[] s_prepared = [.. Enumerable.Range(1, 4).SelectMany(number => new Act[] { Application(number, 20 * number), Assessed(number, 4, 2) })];
 
     [Fact]
     public void What_is_granted_and_what_is_left_are_the_frame_whatever_is_decided_within_authority()

@@ -8,7 +8,7 @@ public static class SearchKinds
     private static readonly string[] s_order =
     [
         "case", "decision", "meeting", "assignment", "measure", "steering-document", "document", "vision", "strategy", "goal", "sub-goal", "indicator",
-        "body", "administration", "unit", "office", "report", "programme", "partner", "commitment", "consultation", "provider", "agreement", "provider-terms",
+        "body", "administration", "unit", "office", "report", "programme", "partner", "commitment", "consultation", "call", "provider", "agreement", "provider-terms",
     ];
 
     /// <summary>The kinds that were found, those that stand in no order last by their names.</summary>

@@ -77,13 +77,14 @@ public static class ThingsDecided
             SetProviderTerms a => Thing("provider-terms", a.Id, "/care/agreements#terms", a.Name, a.Scope, a.Valid),
             SetPaymentModel a => Thing("payment-model", a.Id, "/care/models/" + Escaped(a.Id), a.Name, null, a.Valid),
             AdoptProgramme a => Thing("programme", a.Id, "/development/programmes/" + Escaped(a.Id), a.Name, new(string.Join(" · ", a.Goals.SelectMany(g => g.Choices.Select(c => c.Name).Prepend(g.Name)).Select(n => n.Sv))), a.Valid),
+            OpenCall a => Thing("call", a.Id, "/development/calls/" + Escaped(a.Id), a.Name, null, a.Valid),
             JoinPartner a => Thing("partner", a.Id, "/development/partners/" + Escaped(a.Id), a.Name, null, a.Valid),
             CommitTo a => Thing("commitment", a.Id, $"/development/partners/{Escaped(by.Body)}#{Escaped(a.Id)}", a.Text, new(by.Body), a.Valid),
             SendForConsultation a => Thing("consultation", a.Id, "/development/consultations/" + Escaped(a.Id), a.Text, new(a.About), null),
             OpenRound { Kind: RoundKind.AnnualReport } a => Thing("report", a.Id, $"/reports/annual/{a.Period.From.Year}", a.Name, null, null),
             AdoptActivityPlan a => Thing("activity-plan", a.Id, $"/reports/activity-plan/{a.Year}/{Escaped(a.Body)}", a.Name, new(a.Body), Year(a.Year)),
             OpenRound a => Thing("report", a.Id, $"/follow-up?period={a.Period}", a.Name, null, null),
-            AdoptGoalArea or OpenCostCentres or AdoptChart or AdoptCounterparties or AdoptActivities or FollowUpAgreement or DemandRemedy or CloseConsultation => null,
+            AdoptGoalArea or OpenCostCentres or AdoptChart or AdoptCounterparties or AdoptActivities or FollowUpAgreement or DemandRemedy or ReceiveGrantApplication or CloseConsultation => null,
             _ => OfAnyAct(act, by),
         };
 

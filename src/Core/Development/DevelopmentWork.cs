@@ -27,20 +27,16 @@ public sealed class DevelopmentWork
     public Decided<JoinPartner>? FindPartner(string id) => Partners.FirstOrDefault(p => p.Act.Id == id);
 
     /// <summary>The name of a programme adopted so far, or of a goal or strategic choice of one, as it last read; nothing for other ids.</summary>
-    public Bilingual? NameOfAim(string id) => EveryProgramme.SelectMany(AimsOf).FirstOrDefault(aim => aim.Id == id).Name;
+    public Bilingual? NameOfAim(string id) => Book.Find(id)?.Act.Name ?? (Book.GoalOf(id) is { } aim ? aim.Choice?.Name ?? aim.Goal.Name : null);
 
     /// <summary>True for a programme in force, and for a goal or strategic choice of one.</summary>
-    public bool IsAimInForce(string id) => Programmes.SelectMany(AimsOf).Any(aim => aim.Id == id);
-
-    /// <summary>Every programme adopted so far, as it last read, in force or not.</summary>
-    public required IReadOnlyList<Decided<AdoptProgramme>> EveryProgramme { get; init; }
+    public bool IsAimInForce(string id) => (Book.Find(id) ?? Book.GoalOf(id)?.Programme) is { } programme && Programmes.Contains(programme);
 
     /// <summary>Every partner so far, as it was last recognised, member or not.</summary>
     public required IReadOnlyList<Decided<JoinPartner>> EveryPartner { get; init; }
 
     public static DevelopmentWork Fold(ActsInOrder acts, DateOnly day) => new()
     {
-        EveryProgramme = [.. acts.Latest<AdoptProgramme, string>(p => p.Id).Values],
         Programmes = [.. acts.Latest<AdoptProgramme, string>(p => p.Id).Values.Where(p => p.Act.Valid.Holds(day))],
         Book = ProgrammeBook.Fold(acts),
         EveryPartner = [.. acts.Latest<JoinPartner, string>(p => p.Id).Values],
@@ -48,10 +44,4 @@ public sealed class DevelopmentWork
         Commitments = CommitmentBook.Fold(acts),
         Consultations = ConsultationBook.Fold(acts),
     };
-
-    private static IEnumerable<(string Id, Bilingual? Name)> AimsOf(Decided<AdoptProgramme> programme) =>
-    [
-        (programme.Act.Id, programme.Act.Name),
-        .. programme.Act.Goals.SelectMany(goal => goal.Choices.Select(choice => (choice.Id, (Bilingual?)choice.Name)).Prepend((goal.Id, goal.Name))),
-    ];
 }

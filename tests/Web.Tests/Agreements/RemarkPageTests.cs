@@ -6,7 +6,6 @@ using Styrkedja.App.Importing;
 using Styrkedja.App.Settling;
 using Styrkedja.Calendar;
 using Styrkedja.Formats.Care;
-using Styrkedja.Store.People;
 using Styrkedja.Web.Tests.SignIn;
 
 namespace Styrkedja.Web.Tests.Agreements;
@@ -54,7 +53,7 @@ public sealed partial class RemarkPageTests
     public async Task A_provider_asks_about_a_line_and_the_payer_answers_and_both_see_it()
     {
         await using var host = await SignInHost.Start(prepare: Settled);
-        var (ek, best) = (As(host, "ek"), As(host, "best"));
+        var (ek, best) = (host.As("ek"), host.As("best"));
 
         var page = await Text(host, "/care/providers/EK", ek);
         Assert.Contains("3\u00A0000,00", page, StringComparison.Ordinal);
@@ -83,8 +82,8 @@ public sealed partial class RemarkPageTests
     public async Task Others_see_the_agreement_but_no_amount_and_nothing_said(string? holder)
     {
         await using var host = await SignInHost.Start(prepare: Settled);
-        Assert.Equal(HttpStatusCode.SeeOther, await Say(host, Form, As(host, "ek"), ("by", "VG-EK"), ("says", "question"), ("text", "Hemlig fråga")));
-        var cookie = holder is null ? null : As(host, holder);
+        Assert.Equal(HttpStatusCode.SeeOther, await Say(host, Form, host.As("ek"), ("by", "VG-EK"), ("says", "question"), ("text", "Hemlig fråga")));
+        var cookie = holder is null ? null : host.As(holder);
         foreach (var path in new[] { "/care/providers/EK", "/care/agreements/AVT-EK", "/care/agreements" })
         {
             var page = await Text(host, path, cookie);
@@ -98,11 +97,11 @@ public sealed partial class RemarkPageTests
     public async Task Nobody_speaks_for_another_party_and_nothing_is_kept_without_words()
     {
         await using var host = await SignInHost.Start(prepare: Settled);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(host, HttpMethod.Get, Form, As(host, "alm"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(host, HttpMethod.Get, Form, As(host, "best"))).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Say(host, Form, As(host, "ek"), ("by", "VG-EK"), ("says", "question"), ("text", "  ")));
-        Assert.Equal(HttpStatusCode.NotFound, (await Ask(host, HttpMethod.Get, "/care/providers/EK/remark?agreement=AVT-EK&month=2017-04&component=bes%C3%B6k", As(host, "ek"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Ask(host, HttpMethod.Get, "/care/providers/ALM/remark?" + Line, As(host, "ek"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Ask(HttpMethod.Get, Form, host.As("alm"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Ask(HttpMethod.Get, Form, host.As("best"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Say(host, Form, host.As("ek"), ("by", "VG-EK"), ("says", "question"), ("text", "  ")));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Ask(HttpMethod.Get, "/care/providers/EK/remark?agreement=AVT-EK&month=2017-04&component=bes%C3%B6k", host.As("ek"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Ask(HttpMethod.Get, "/care/providers/ALM/remark?" + Line, host.As("ek"))).StatusCode);
     }
 
     private static void Settled(RegionArchive archive)
@@ -117,26 +116,9 @@ public sealed partial class RemarkPageTests
         Assert.Equal([], new SettleMonth(archive).Approve(new Month(2017, 3), SettlementAccounts.Read(Accounts, "konton.yaml").Accounts!, moment).Faults.Select(f => f.Code));
     }
 
-    private static string As(SignInHost host, string holder)
-    {
-        var now = host.Clock.GetUtcNow();
-        var account = host.People.Accounts.OfHolder(holder) ?? host.People.Accounts.Open(holder, null, holder, null, AccountKind.Local, now)!;
-        return "styrkedja=" + host.People.Sessions.Begin(account, SignInMethod.Passkey, 3, now, now).Secret;
-    }
-
-    private static async Task<HttpResponseMessage> Ask(SignInHost host, HttpMethod method, string path, string? cookie, HttpContent? content = null, string? antiforgery = null)
-    {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var request = new HttpRequestMessage(method, new Uri(new Uri(host.Address), path)) { Content = content };
-        request.Headers.Add("Origin", host.Address);
-        if (string.Join("; ", new[] { cookie, antiforgery }.OfType<string>()) is { Length: > 0 } cookies)
-            request.Headers.Add("Cookie", cookies);
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
     private static async Task<string> Page(SignInHost host, string path, string? cookie)
     {
-        using var answer = await Ask(host, HttpMethod.Get, path, cookie);
+        using var answer = await host.Ask(HttpMethod.Get, path, cookie);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
@@ -145,11 +127,11 @@ public sealed partial class RemarkPageTests
 
     private static async Task<HttpStatusCode> Say(SignInHost host, string path, string cookie, params (string Name, string Value)[] fields)
     {
-        using var form = await Ask(host, HttpMethod.Get, path, cookie);
+        using var form = await host.Ask(HttpMethod.Get, path, cookie);
         var token = Token().Match(await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Groups[1].Value;
         var kept = form.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(c => c.Split(';')[0])) : null;
         using var content = new FormUrlEncodedContent(fields.Append((Name: "__RequestVerificationToken", Value: token)).Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        using var answer = await Ask(host, HttpMethod.Post, path, cookie, content, kept);
+        using var answer = await host.Ask(HttpMethod.Post, path, cookie, content, kept);
         return answer.StatusCode;
     }
 

@@ -5,7 +5,6 @@ using Styrkedja.App.Auditing;
 using Styrkedja.App.Deciding;
 using Styrkedja.App.Importing;
 using Styrkedja.Region;
-using Styrkedja.Store.People;
 using Styrkedja.Web.Tests.SignIn;
 
 namespace Styrkedja.Web.Tests.Partners;
@@ -50,7 +49,7 @@ public sealed partial class SignedValueTests
     public async Task A_municipality_signs_its_own_value_and_everyone_sees_who_when_and_from_where()
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, As(host, "halmstad"), ("period", "2017"), ("value", "4,2"), ("sex", "all"), ("from", "Gatuavdelningen")));
+        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, host.As("halmstad"), ("period", "2017"), ("value", "4,2"), ("sex", "all"), ("from", "Gatuavdelningen")));
 
         var signed = Assert.Single(Values(host));
         Assert.Equal((4.2m, "K1380", "HALMSTAD", "Gatuavdelningen"), (signed.Told.Value.Value, signed.Signer.Partner, signed.Signer.Office, signed.Signer.Source));
@@ -69,8 +68,8 @@ public sealed partial class SignedValueTests
     public async Task What_is_told_anew_stands_beside_what_was_told_before()
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, As(host, "halmstad"), ("period", "2017"), ("value", "4,2")));
-        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, As(host, "halmstad"), ("period", "2017"), ("value", "4,6")));
+        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, host.As("halmstad"), ("period", "2017"), ("value", "4,2")));
+        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, host.As("halmstad"), ("period", "2017"), ("value", "4,6")));
         Assert.Equal([(4.6m, true), (4.2m, false)], Values(host).Select(v => (v.Told.Value.Value!.Value, v.Stands)));
         Assert.Contains("har lämnats på nytt", await Text(host, "/development/partners/K1380", null), StringComparison.Ordinal);
     }
@@ -82,8 +81,8 @@ public sealed partial class SignedValueTests
     public async Task Whoever_else_tries_is_refused_and_the_try_stands_in_the_audit_log(string holder)
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        var cookie = As(host, holder);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(host, HttpMethod.Get, Form, cookie)).StatusCode);
+        var cookie = host.As(holder);
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Ask(HttpMethod.Get, Form, cookie)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, await Post(host, Form, cookie, ("period", "2017"), ("value", "99")));
         Assert.Empty(Values(host));
         var refused = host.Audit.Search(new(AuditKind.Refused));
@@ -96,8 +95,8 @@ public sealed partial class SignedValueTests
     public async Task Official_statistics_are_nobodys_to_sign()
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        var cookie = As(host, "halmstad");
-        using var shown = await Ask(host, HttpMethod.Get, "/development/partners/K1380/values/FOLK", cookie);
+        var cookie = host.As("halmstad");
+        using var shown = await host.Ask(HttpMethod.Get, "/development/partners/K1380/values/FOLK", cookie);
         Assert.Equal(HttpStatusCode.Forbidden, shown.StatusCode);
         Assert.Contains("officiell statistik", WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await Post(host, "/development/partners/K1380/values/FOLK", cookie, ("period", "2017"), ("value", "99")));
@@ -122,14 +121,14 @@ public sealed partial class SignedValueTests
     public async Task The_region_comments_the_partner_answers_and_the_value_stands()
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, As(host, "halmstad"), ("period", "2017"), ("value", "4,2")));
+        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, Form, host.As("halmstad"), ("period", "2017"), ("value", "4,2")));
         var remark = Form + "/remark?period=2017";
-        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(host, HttpMethod.Get, remark, As(host, "varberg"))).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, remark, As(host, "plan"), ("by", "PLAN"), ("text", "Räknas grusvägar?")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Ask(HttpMethod.Get, remark, host.As("varberg"))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, remark, host.As("plan"), ("by", "PLAN"), ("text", "Räknas grusvägar?")));
         var comment = Assert.Single(Values(host)).Unanswered!.Assessment;
         Assert.Equal(("PLAN", "CYKEL"), (comment.By, comment.Subject));
-        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(host, HttpMethod.Get, remark + "&answers=" + comment.Id, As(host, "plan"))).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, remark + "&answers=" + comment.Id, As(host, "halmstad"), ("by", "HALMSTAD"), ("text", "Nej, bara asfalt.")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Ask(HttpMethod.Get, remark + "&answers=" + comment.Id, host.As("plan"))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, await Send(host, remark + "&answers=" + comment.Id, host.As("halmstad"), ("by", "HALMSTAD"), ("text", "Nej, bara asfalt.")));
         var value = Assert.Single(Values(host));
         Assert.Null(value.Unanswered);
         Assert.Equal(4.2m, value.Told.Value.Value);
@@ -142,9 +141,9 @@ public sealed partial class SignedValueTests
     public async Task What_cannot_be_read_comes_back_as_typed_and_an_unknown_partner_or_measure_is_not_found()
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Send(host, Form, As(host, "halmstad"), ("period", "i fjol"), ("value", "mycket")));
-        Assert.Equal(HttpStatusCode.NotFound, (await Ask(host, HttpMethod.Get, "/development/partners/K9999/values/CYKEL", As(host, "halmstad"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Ask(host, HttpMethod.Get, "/development/partners/K1380/values/INGEN", As(host, "halmstad"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Send(host, Form, host.As("halmstad"), ("period", "i fjol"), ("value", "mycket")));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Ask(HttpMethod.Get, "/development/partners/K9999/values/CYKEL", host.As("halmstad"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Ask(HttpMethod.Get, "/development/partners/K1380/values/INGEN", host.As("halmstad"))).StatusCode);
         Assert.Empty(Values(host));
     }
 
@@ -152,7 +151,7 @@ public sealed partial class SignedValueTests
     public async Task A_partners_officer_sees_what_waits_and_decides_its_own_commitment_and_answer_by_the_drafting_form()
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        var cookie = As(host, "halmstad");
+        var cookie = host.As("halmstad");
         Assert.Contains("Remisser och samråd att svara på", await Text(host, "/my-work", cookie), StringComparison.Ordinal);
         var signed = await Draft(host, "/drafts/new?body=K1380&act=commit-to", cookie, ("f.title", "Åtagande"), ("f.acts.0.id", "Å1"), ("f.acts.0.text", "Tio km"), ("f.acts.0.to", "T1.1"), ("f.acts.0.valid.from", "2026-01-01"), ("f.acts.0.indicator", "CYKEL"));
         Assert.Equal(HttpStatusCode.SeeOther, signed);
@@ -173,26 +172,9 @@ public sealed partial class SignedValueTests
 
     private static IReadOnlyList<SignedValue> Values(SignInHost host) => SignedValue.AllIn(host.Archive.StateAt(new(DateOnly.MaxValue, host.Archive.Head().Position)));
 
-    private static string As(SignInHost host, string holder)
-    {
-        var now = host.Clock.GetUtcNow();
-        var account = host.People.Accounts.OfHolder(holder) ?? host.People.Accounts.Open(holder, null, holder, null, AccountKind.Local, now)!;
-        return "styrkedja=" + host.People.Sessions.Begin(account, SignInMethod.Passkey, 3, now, now).Secret;
-    }
-
-    private static async Task<HttpResponseMessage> Ask(SignInHost host, HttpMethod method, string path, string? cookie, HttpContent? content = null, string? antiforgery = null)
-    {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var request = new HttpRequestMessage(method, new Uri(new Uri(host.Address), path)) { Content = content };
-        request.Headers.Add("Origin", host.Address);
-        if (string.Join("; ", new[] { cookie, antiforgery }.OfType<string>()) is { Length: > 0 } cookies)
-            request.Headers.Add("Cookie", cookies);
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
     private static async Task<string> Text(SignInHost host, string path, string? cookie)
     {
-        using var answer = await Ask(host, HttpMethod.Get, path, cookie);
+        using var answer = await host.Ask(HttpMethod.Get, path, cookie);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Replace('\u00a0', ' ');
     }
@@ -207,7 +189,7 @@ public sealed partial class SignedValueTests
 
     private static async Task<HttpStatusCode> Sent(SignInHost host, string shown, string path, string cookie, (string Name, string Value)[] fields)
     {
-        using var form = await Ask(host, HttpMethod.Get, shown, cookie);
+        using var form = await host.Ask(HttpMethod.Get, shown, cookie);
         var html = await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var filled = Boxes().Matches(html[html.IndexOf("<main", StringComparison.Ordinal)..]).GroupBy(m => m.Groups[1].Value).ToDictionary(g => g.Key, g => WebUtility.HtmlDecode(g.Last().Groups[2].Value));
         if (path == "/drafts")
@@ -217,7 +199,7 @@ public sealed partial class SignedValueTests
         filled["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value;
         var kept = form.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(c => c.Split(';')[0])) : null;
         using var content = new FormUrlEncodedContent(filled);
-        using var answer = await Ask(host, HttpMethod.Post, path, cookie, content, kept);
+        using var answer = await host.Ask(HttpMethod.Post, path, cookie, content, kept);
         return answer.StatusCode;
     }
 

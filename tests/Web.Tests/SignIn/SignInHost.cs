@@ -59,6 +59,27 @@ internal sealed class SignInHost : IAsyncDisposable
     /// <summary>Passkeys belong to a name, so the pages are asked for by one.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The cookie of someone who signed in a moment ago, with an account opened for the purpose when the holder has none.</summary>
+    public string As(string holder)
+    {
+        var now = Clock.GetUtcNow();
+        var account = People.Accounts.OfHolder(holder) ?? People.Accounts.Open(holder, null, holder, null, AccountKind.Local, now)!;
+        return "styrkedja=" + People.Sessions.Begin(account, SignInMethod.Passkey, 3, now, now).Secret;
+    }
+
+    /// <summary>Asks for a page, or sends a form, as a browser that follows nothing by itself.</summary>
+    /// <param name="cookie">Of whoever is signed in; nothing for the public.</param>
+    /// <param name="antiforgery">The cookie that came with a form.</param>
+    public async Task<HttpResponseMessage> Ask(HttpMethod method, string path, string? cookie, HttpContent? content = null, string? antiforgery = null)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var request = new HttpRequestMessage(method, new Uri(new Uri(Address), path)) { Content = content };
+        request.Headers.Add("Origin", Address);
+        if (string.Join("; ", new[] { cookie, antiforgery }.Where(c => !string.IsNullOrEmpty(c))) is { Length: > 0 } cookies)
+            request.Headers.Add("Cookie", cookies);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public static async Task<SignInHost> Start(string settings = "{}", Action<RegionArchive>? prepare = null)
     {
         var host = new SignInHost(settings, prepare);

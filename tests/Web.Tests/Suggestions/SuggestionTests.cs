@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Deciding;
 using Styrkedja.Store.Inbox;
-using Styrkedja.Store.People;
 using Styrkedja.Web.Tests.SignIn;
 
 namespace Styrkedja.Web.Tests.Suggestions;
@@ -38,7 +37,7 @@ public sealed partial class SuggestionTests
 
         Assert.Equal(before, await Page(host, "/api/decisions", null));
         Assert.DoesNotContain("Fler bänkar", await Text(host, "/suggestions", null), StringComparison.Ordinal);
-        var inbox = await Text(host, Inbox, As(host, "registrator"));
+        var inbox = await Text(host, Inbox, host.As("registrator"));
         Assert.Contains("Fler bänkar", inbox, StringComparison.Ordinal);
         Assert.Contains("hemlig@example.se", inbox, StringComparison.Ordinal);
     }
@@ -49,7 +48,7 @@ public sealed partial class SuggestionTests
         RegionArchive? archive = null;
         await using var host = await SignInHost.Start(prepare: region => Decided(archive = region));
         await Send(host, ("title", "Fler bänkar"), ("text", "Det saknas bänkar vid entrén. Ring mig."), ("name", "Hemlig Avsändare"), ("email", "hemlig@example.se"));
-        var registrar = As(host, "registrator");
+        var registrar = host.As("registrator");
 
         Assert.Equal(HttpStatusCode.SeeOther, await Post(host, Inbox + "/1", Inbox, registrar, ("do", "open"), ("body", "RS"), ("diary", "RS-F-1"), ("title", "Fler bänkar"), ("text", "Det saknas bänkar vid entrén.")));
 
@@ -70,7 +69,7 @@ public sealed partial class SuggestionTests
 
         foreach (var path in new[] { $"/api/cases/RS-F-1?asOf={today:yyyy-MM-dd}", $"/decisions/RS-F-1-%C3%B6ppnat?asOf={today:yyyy-MM-dd}", "/search?q=hemlig" })
         {
-            using var answer = await Ask(host, HttpMethod.Get, path, null);
+            using var answer = await host.Ask(HttpMethod.Get, path, null);
             Assert.DoesNotContain("Avsändare", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         }
 
@@ -84,7 +83,7 @@ public sealed partial class SuggestionTests
     {
         await using var host = await SignInHost.Start(prepare: Decided);
         await Send(host, ("title", "Reklam"), ("text", "Köp mer"), ("email", "hemlig@example.se"));
-        var registrar = As(host, "registrator");
+        var registrar = host.As("registrator");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Post(host, Inbox + "/1", Inbox, registrar, ("do", "set-aside"), ("reason", " ")));
         Assert.Equal(HttpStatusCode.SeeOther, await Post(host, Inbox + "/1", Inbox, registrar, ("do", "set-aside"), ("reason", "reklam")));
         var inbox = await Text(host, Inbox, registrar);
@@ -99,7 +98,7 @@ public sealed partial class SuggestionTests
     public async Task Only_those_who_keep_the_diary_see_the_inbox(string? holder, HttpStatusCode answered)
     {
         await using var host = await SignInHost.Start(prepare: Decided);
-        using var answer = await Ask(host, HttpMethod.Get, Inbox, holder is null ? null : As(host, holder));
+        using var answer = await host.Ask(HttpMethod.Get, Inbox, holder is null ? null : host.As(holder));
         Assert.Equal(answered, answer.StatusCode);
     }
 
@@ -111,7 +110,7 @@ public sealed partial class SuggestionTests
     {
         await using var host = await SignInHost.Start(prepare: Decided);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await Send(host, ("title", title), ("text", text)));
-        Assert.Contains("Inga förslag väntar", await Text(host, Inbox, As(host, "registrator")), StringComparison.Ordinal);
+        Assert.Contains("Inga förslag väntar", await Text(host, Inbox, host.As("registrator")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,12 +118,12 @@ public sealed partial class SuggestionTests
     {
         await using var host = await SignInHost.Start(prepare: Decided);
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("title", "Fler bänkar"), KeyValuePair.Create("text", "Vid entrén")]);
-        using var answer = await Ask(host, HttpMethod.Post, New, null, content);
+        using var answer = await host.Ask(HttpMethod.Post, New, null, content);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("Vid entrén", page, StringComparison.Ordinal);
         Assert.Contains("stått öppen för länge", page, StringComparison.Ordinal);
-        Assert.Contains("Inga förslag väntar", await Text(host, Inbox, As(host, "registrator")), StringComparison.Ordinal);
+        Assert.Contains("Inga förslag väntar", await Text(host, Inbox, host.As("registrator")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,38 +152,21 @@ public sealed partial class SuggestionTests
 
     private static void Decided(RegionArchive archive) => Assert.False(new RecordDecisions(archive).Record([(Region, "f.yaml")], null, check: false).Refused);
 
-    private static string As(SignInHost host, string holder)
-    {
-        var now = host.Clock.GetUtcNow();
-        var account = host.People.Accounts.OfHolder(holder) ?? host.People.Accounts.Open(holder, null, holder, null, AccountKind.Local, now)!;
-        return "styrkedja=" + host.People.Sessions.Begin(account, SignInMethod.Passkey, 3, now, now).Secret;
-    }
-
     private static Task<HttpStatusCode> Send(SignInHost host, params (string Name, string Value)[] fields) => Post(host, New, New, null, fields);
 
     private static async Task<HttpStatusCode> Post(SignInHost host, string path, string formOn, string? cookie, params (string Name, string Value)[] fields)
     {
-        using var form = await Ask(host, HttpMethod.Get, formOn, cookie);
+        using var form = await host.Ask(HttpMethod.Get, formOn, cookie);
         var token = Token().Match(await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Groups[1].Value;
         var kept = form.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(c => c.Split(';')[0])) : null;
         using var content = new FormUrlEncodedContent(fields.Append((Name: "__RequestVerificationToken", Value: token)).Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        using var answer = await Ask(host, HttpMethod.Post, path, string.Join("; ", new[] { cookie, kept }.OfType<string>()), content);
+        using var answer = await host.Ask(HttpMethod.Post, path, string.Join("; ", new[] { cookie, kept }.OfType<string>()), content);
         return answer.StatusCode;
-    }
-
-    private static async Task<HttpResponseMessage> Ask(SignInHost host, HttpMethod method, string path, string? cookie, HttpContent? content = null)
-    {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var request = new HttpRequestMessage(method, new Uri(new Uri(host.Address), path)) { Content = content };
-        request.Headers.Add("Origin", host.Address);
-        if (cookie is { Length: > 0 })
-            request.Headers.Add("Cookie", cookie);
-        return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> Page(SignInHost host, string path, string? cookie)
     {
-        using var answer = await Ask(host, HttpMethod.Get, path, cookie);
+        using var answer = await host.Ask(HttpMethod.Get, path, cookie);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }

@@ -1,34 +1,22 @@
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.FollowUp;
-using Styrkedja.Organisation;
 using Styrkedja.Region;
 
 namespace Styrkedja.Reports;
 
-/// <summary>The year's account to the assembly and the residents: economy, goals, judgement, and what all of it rests on.</summary>
-/// <remarks>A pure function of a view, so the same journal position, day and engine give the same report. Rule: kommunallagen (2017:725) 11 kap. 20 §; contents by
-/// LKBR (2018:597) 4 and 11 kap., KRL (1997:614) for 2015-2017.</remarks>
+/// <summary>What a report of a period rests on beside the ledger.</summary>
+/// <remarks>A pure function of a view, so the same journal position, day and engine give the same.</remarks>
 /// <param name="Decisions">Goals, frames, tax, rounds and approval of the year, in the order of their days.</param>
-/// <param name="Published">What has been published for figures of the year, each beside ours.</param>
-public sealed record AnnualReport(
-    int Year,
-    Viewpoint At,
-    FollowUpSummary Summary,
-    IReadOnlyList<StatementRow> IncomeStatement,
-    IReadOnlyList<DecisionEntry> Decisions,
-    IReadOnlyList<(Figure Ours, PublishedValue Published)> Published)
+/// <param name="Published">What has been published for figures of the period, each beside ours.</param>
+public sealed record ReportBasis(IReadOnlyList<DecisionEntry> Decisions, IReadOnlyList<(Figure Ours, PublishedValue Published)> Published)
 {
-    public static AnnualReport Of(FollowUpView view, int year)
+    public static ReportBasis Of(FollowUpView view, Period period)
     {
-        var period = Period.Year(year);
+        var year = period.From.Year;
         return new(
-            year,
-            view.State.At,
-            view.FollowUp(period),
-            view.IncomeStatement(Subject.RegionId, period),
             [.. view.State.Decisions.Where(d => d.Decision.Acts.Any(Concerning(view.State, year))).OrderBy(d => d.Decision.Date.Latest).ThenBy(d => d.Position)],
-            [.. PublishedIn(view, year)]);
+            [.. PublishedIn(view, period)]);
     }
 
     private static Func<Act, bool> Concerning(RegionState state, int year)
@@ -50,12 +38,12 @@ public sealed record AnnualReport(
         };
     }
 
-    private static IEnumerable<(Figure Ours, PublishedValue Published)> PublishedIn(FollowUpView view, int year)
+    private static IEnumerable<(Figure Ours, PublishedValue Published)> PublishedIn(FollowUpView view, Period period)
     {
         foreach (var name in view.State.Observations.Where(o => o.Observation.Source is not null).Select(o => o.Observation.Figure).Distinct(StringComparer.Ordinal))
         {
             // Population is observed and nothing else: there is no figure of ours to hold it against.
-            if (!FigureAddress.TryParse(name, out var address) || address.Period.From.Year != year || address.Measure == Measure.Population)
+            if (!FigureAddress.TryParse(name, out var address) || address.Period.From.Year != period.From.Year || address.Period.To > period.To || address.Measure == Measure.Population)
                 continue;
             var ours = view.Evaluate(address);
             foreach (var published in view.Published(ours))

@@ -1,0 +1,107 @@
+using Styrkedja.App.Archive;
+using Styrkedja.App.Texts;
+using Styrkedja.Decisions;
+using Styrkedja.FollowUp;
+using Styrkedja.Provenance;
+using Styrkedja.Region;
+using Styrkedja.Reports;
+using Styrkedja.Rounds;
+using Styrkedja.Web.Readers;
+using Styrkedja.Web.Words;
+
+namespace Styrkedja.Web.Reporting;
+
+/// <summary>Puts a round's report together: the outline that is decided for it, the texts that have been written, and what the system fills in from its figures.</summary>
+/// <remarks>The same archive, round, moment and language give the same document.</remarks>
+public sealed class ReportBuilder
+{
+    private readonly ReportGround _ground;
+    private readonly FollowUpRound _round;
+    private readonly ReportTexts _texts;
+
+    private ReportBuilder(ReportGround ground, FollowUpRound round)
+    {
+        (_ground, _round) = (ground, round);
+        _texts = new ReportTexts(ground);
+    }
+
+    private Texts T => _ground.T;
+
+    /// <param name="at">The moment from which the report sees the region.</param>
+    public static ReportDocument Of(RegionArchive archive, Viewpoint at, FollowUpRound round, string language)
+    {
+        var period = round.Terms.Period;
+        var ground = new ReportGround(new Reading(archive, ReadingChoice.Fixed(language, period, at)), period);
+        return new ReportBuilder(ground, round).Document(archive.HashAt(at.KnownAt));
+    }
+
+    /// <summary>What a report of the round holds: the outline decided for its year, otherwise one with everything that the law asks for.</summary>
+    public static IReadOnlyList<OutlineSection> OutlineOf(RegionState state, OpenRound round) =>
+        state.Reports.OutlineOf(round.Kind, round.Period.From.Year)?.Act.Sections ?? StandardOutline.Of(round.Kind);
+
+    /// <summary>What the report is called: the round's name and the region's.</summary>
+    public static string TitleOf(Texts t, OpenRound round) => t[round.Name];
+
+    private ReportDocument Document(string? hash)
+    {
+        var summary = _ground.View.FollowUp(_ground.Period);
+        var headline = new HeadlineSentence(T, summary, _ground.View.HasOutcome(_ground.Period));
+        return new(
+            _round.Id,
+            T.Language,
+            TitleOf(T, _round.Terms),
+            T[_ground.Reading.Archive.Name],
+            _ground.Sentence(headline.Text, [.. headline.Figures.Select(f => (f.Key, _ground.Run(f.Value.Figure, f.Value.Text)))]),
+            _ground.Reading.At,
+            hash,
+            Engine,
+            [.. OutlineOf(_ground.View.State, _round.Terms).Select(Section), About(hash)]);
+    }
+
+    /// <summary>The version that reckons.</summary>
+    public static string Engine => typeof(FollowUpView).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    private ReportSection Section(OutlineSection section)
+    {
+        var (blocks, within) = (new List<ReportBlock>(), new List<ReportSection>());
+        if (_ground.View.State.Reports.TextOf(_round.Id, section.Id) is { } text)
+            blocks.AddRange(_texts.Blocks(text));
+        else if (section.Writer is { } writer)
+            blocks.Add(new ReportParagraph(T["report-document.no-text", ("writer", _ground.NameOf(writer))], ReportTone.Warning));
+        foreach (var part in section.Parts)
+        {
+            var filled = ReportParts.Of(_ground, _round, part);
+            // A section of one part is that part; several parts each get a heading of their own.
+            if (section.Parts.Count == 1)
+            {
+                blocks.AddRange(filled.Blocks);
+                within.AddRange(filled.Sections);
+            }
+            else
+            {
+                within.Add(new($"{section.Id}-{KeyWord.Of(part)}", T[$"report-part.{KeyWord.Of(part)}"], filled.Blocks, filled.Sections));
+            }
+        }
+
+        return new(section.Id, section.Title.Sv.Length > 0 ? T[section.Title] : T[$"report-part.{section.Id}"], blocks, within);
+    }
+
+    /// <summary>What proves the report.</summary>
+    private ReportSection About(string? hash)
+    {
+        var (t, at) = (T, _ground.Reading.At);
+        return new("about-the-report", t["report.colophon"],
+        [
+            new ReportTable("about-the-report-facts", t["report-document.about"], null, [_ground.Text("report-document.what"), _ground.Text("report-document.value")],
+            [
+                Row("report.position", Formats.Figures.AmountText.Number(at.KnownAt, 0)),
+                Row("report.as-of", ReportGround.Iso(at.AsOf)),
+                Row("report.engine", $"Styrkedja {Engine}"),
+                Row("report.hash", hash ?? t["value.unknown"]),
+            ], []),
+            new ReportParagraph(t["report.again"], ReportTone.Note),
+        ], []);
+
+        ReportRow Row(string key, string value) => new([new(t[key]), new(value)]);
+    }
+}

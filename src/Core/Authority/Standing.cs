@@ -14,6 +14,8 @@ namespace Styrkedja.Authority;
 /// <summary>The state that a decision is judged against: what was in force on its day, just before its place in the journal.</summary>
 /// <param name="Rounds">Rounds of follow-up opened so far, by id.</param>
 /// <param name="RoundBook">The same rounds with what has been done in each, put together when first asked about.</param>
+/// <param name="Reports">Outlines, texts and editions of reports decided so far.</param>
+/// <param name="LastPosition">The position of the last entry of the journal.</param>
 /// <param name="Development">Programmes and partners in force that day, with what partners have bound themselves to and what they have been asked.</param>
 /// <param name="MonthEnds">Months signed off and closed so far.</param>
 /// <param name="Payment">Agreements, payment models and price lists decided so far.</param>
@@ -36,6 +38,8 @@ public sealed record Standing(
     IReadOnlyList<Decided<ApproveReport>> Approvals,
     IReadOnlyList<Decided<GiveAuditOpinion>> AuditOpinions,
     Lazy<RoundBook> RoundBook,
+    ReportBook Reports,
+    long LastPosition,
     DevelopmentWork Development,
     MonthEndBook MonthEnds,
     PaymentBook Payment,

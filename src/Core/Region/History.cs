@@ -88,6 +88,9 @@ public sealed class History
         return acts;
     }
 
+    /// <summary>The position of the last entry not after another position; zero when there is none.</summary>
+    internal long LastPosition(long position) => _entries.CountUntil(entry => entry.Position > position) is > 0 and var count ? _entries[count - 1].Position : 0;
+
     internal IReadOnlyList<DecisionEntry> DecisionsUntil(long position) => Until(_decisions, position);
 
     internal IReadOnlyList<FactEntry> FactsUntil(long position) => Until(_facts, position);

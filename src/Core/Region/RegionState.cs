@@ -41,6 +41,7 @@ public sealed class RegionState
     private readonly FoldedRoom<MeasureList> _measures;
     private readonly FoldedRoom<ControlBook> _controls;
     private readonly FoldedRoom<DisclosurePolicy> _disclosure;
+    private readonly FoldedRoom<ReportBook> _reports;
     private readonly Lazy<ILookup<string, KnownObservation>> _observationsOf;
     private readonly Lazy<RoundBook> _rounds;
     private readonly Lazy<IReadOnlyList<Decision>> _untilAsOf;
@@ -77,6 +78,7 @@ public sealed class RegionState
         _measures = Kept(earlier, state => state._measures, MeasureList.Fold);
         _controls = Kept(earlier, state => state._controls, ControlBook.Fold);
         _disclosure = earlier.Select(state => state._disclosure).FirstOrDefault(room => room.RestsOnTheSame(everKnown)) ?? everKnown.Fold(DisclosurePolicy.Fold);
+        _reports = earlier.Select(state => state._reports).FirstOrDefault(room => room.RestsOnTheSame(everKnown)) ?? everKnown.Fold(ReportBook.Fold);
 
         FoldedRoom<TRoom> Kept<TRoom>(IReadOnlyList<RegionState> states, Func<RegionState, FoldedRoom<TRoom>> of, Func<ActsInOrder, TRoom> fold) =>
             states.Select(of).FirstOrDefault(room => room.RestsOnTheSame(acts)) ?? acts.Fold(fold);
@@ -127,6 +129,12 @@ public sealed class RegionState
     /// <summary>How published tables are protected, also by decisions dated after the day: what is hidden today is hidden when one looks back too.</summary>
     public DisclosurePolicy Disclosure => _disclosure.Room;
 
+    /// <summary>Outlines, texts and editions of reports, also by decisions dated after the day.</summary>
+    public ReportBook Reports => _reports.Room;
+
+    /// <summary>The position of the last entry known; zero when none is.</summary>
+    public required long LastPosition { get; init; }
+
     /// <summary>Every decision known, the earliest recorded first, in force or not.</summary>
     public required IReadOnlyList<DecisionEntry> Decisions { get; init; }
 
@@ -150,6 +158,9 @@ public sealed class RegionState
 
     public required IReadOnlyList<Decided<LockRound>> Locks { get; init; }
 
+    /// <summary>Discharge granted, year by year and body by body.</summary>
+    public required IReadOnlyList<Decided<GrantDischarge>> Discharges { get; init; }
+
     /// <summary>The rounds with all that is known to have been done in them.</summary>
     public RoundBook RoundBook => _rounds.Value;
 
@@ -172,6 +183,8 @@ public sealed class RegionState
         Approvals,
         AuditOpinions,
         _rounds,
+        Reports,
+        LastPosition,
         Development,
         MonthEnds,
         Care.Payment,
@@ -218,6 +231,8 @@ public sealed class RegionState
             Approvals = [.. everKnown.Of<ApproveReport>()],
             AuditOpinions = [.. everKnown.Of<GiveAuditOpinion>()],
             Locks = [.. everKnown.Of<LockRound>()],
+            Discharges = [.. everKnown.Of<GrantDischarge>()],
+            LastPosition = history.LastPosition(at.KnownAt),
             Annulled = annulled,
         };
     }

@@ -30,6 +30,7 @@ public static class ActForms
         ("care", CareForms.All),
         ("development", [.. DevelopmentForms.All, .. PartnerForms.All]),
         ("follow-up", FollowUpForms.All),
+        ("reports", ReportForms.All),
         ("month-end", MonthEndForms.All),
         ("disclosure", DisclosureForms.All),
     ];

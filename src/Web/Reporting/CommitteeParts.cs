@@ -86,7 +86,7 @@ internal sealed class CommitteeParts(ReportGround ground, FollowUpRound round)
     }
 
     private List<GoalStanding> SubGoalsOf(string body) =>
-        [.. ground.View.State.Goals.SubGoals.Where(s => s.Act.Year == ground.Year && ResourceAllocation.BodyOf(ground.View.State, s.Act.Owner) == body).Select(s => ground.View.Standing(s.Act.Id, ground.Period)).OrderBy(s => s.Id, StringComparer.Ordinal)];
+        [.. ground.View.State.Goals.SubGoals.Where(s => s.Act.Year == ground.Year && ground.View.State.Organisation.AnsweringBody(s.Act.Owner).Id == body).Select(s => ground.View.Standing(s.Act.Id, ground.Period)).OrderBy(s => s.Id, StringComparer.Ordinal)];
 
     private ReportCell Plain(Money? amount) => amount is { } known ? new(AmountText.Of(known, AmountUnit.Million, true), known.Ore / 100m) : ground.Missing;
 

@@ -1,5 +1,3 @@
-using Styrkedja.Decisions;
-using Styrkedja.FollowUp;
 using Styrkedja.Reports;
 using Styrkedja.Rounds;
 using Styrkedja.Web.Words;

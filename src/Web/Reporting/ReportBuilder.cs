@@ -28,30 +28,43 @@ public sealed class ReportBuilder
     private Texts T => _ground.T;
 
     /// <param name="at">The moment from which the report sees the region.</param>
-    public static ReportDocument Of(RegionArchive archive, Viewpoint at, FollowUpRound round, string language)
-    {
-        var period = round.Terms.Period;
-        var ground = new ReportGround(new Reading(archive, ReadingChoice.Fixed(language, period, at)), period);
-        return new ReportBuilder(ground, round).Document(archive.HashAt(at.KnownAt));
-    }
+    public static ReportDocument Of(RegionArchive archive, Viewpoint at, FollowUpRound round, string language) =>
+        Begun(archive, at, round, language).Document(archive.HashAt(at.KnownAt));
+
+    private static ReportBuilder Begun(RegionArchive archive, Viewpoint at, FollowUpRound round, string language) =>
+        new(new ReportGround(new Reading(archive, ReadingChoice.Fixed(language, round.Terms.Period, at)), round.Terms.Period), round);
 
     /// <summary>What a report of the round holds: the outline decided for its year, otherwise one with everything that the law asks for.</summary>
     public static IReadOnlyList<OutlineSection> OutlineOf(RegionState state, OpenRound round) =>
-        state.Reports.OutlineOf(round.Kind, round.Period.From.Year)?.Act.Sections ?? StandardOutline.Of(round.Kind);
+        state.Reports.OutlineOf(round)?.Act.Sections ?? StandardOutline.Of(round.Kind);
 
-    /// <summary>What the report is called: the round's name and the region's.</summary>
-    public static string TitleOf(Texts t, OpenRound round) => t[round.Name];
+    /// <summary>The last section of every report, which says how it was made.</summary>
+    public const string AboutId = "about-the-report";
+
+    public static string TitleOf(Texts t, OutlineSection section) => section.Title.Sv.Length > 0 ? t[section.Title] : t[$"report-part.{section.Id}"];
+
+    /// <summary>One section of the report; nothing when it has none by that id.</summary>
+    public static ReportSection? SectionOf(RegionArchive archive, Viewpoint at, FollowUpRound round, string language, string id)
+    {
+        var builder = Begun(archive, at, round, language);
+        return id == AboutId ? builder.About(archive.HashAt(at.KnownAt)) : OutlineOf(builder._ground.View.State, round.Terms).FirstOrDefault(s => s.Id == id) is { } section ? builder.Section(section) : null;
+    }
+
+    /// <summary>The period in one sentence.</summary>
+    public static IReadOnlyList<ReportRun> LeadOf(ReportGround ground)
+    {
+        var headline = new HeadlineSentence(ground.T, ground.View.FollowUp(ground.Period), ground.View.HasOutcome(ground.Period));
+        return ReportGround.Sentence(headline.Text, [.. headline.Figures.Select(f => (f.Key, ground.Run(f.Value.Figure, f.Value.Text)))]);
+    }
 
     private ReportDocument Document(string? hash)
     {
-        var summary = _ground.View.FollowUp(_ground.Period);
-        var headline = new HeadlineSentence(T, summary, _ground.View.HasOutcome(_ground.Period));
         return new(
             _round.Id,
             T.Language,
-            TitleOf(T, _round.Terms),
+            T[_round.Terms.Name],
             T[_ground.Reading.Archive.Name],
-            _ground.Sentence(headline.Text, [.. headline.Figures.Select(f => (f.Key, _ground.Run(f.Value.Figure, f.Value.Text)))]),
+            LeadOf(_ground),
             _ground.Reading.At,
             hash,
             Engine,
@@ -83,16 +96,16 @@ public sealed class ReportBuilder
             }
         }
 
-        return new(section.Id, section.Title.Sv.Length > 0 ? T[section.Title] : T[$"report-part.{section.Id}"], blocks, within);
+        return new(section.Id, TitleOf(T, section), blocks, within);
     }
 
     /// <summary>What proves the report.</summary>
     private ReportSection About(string? hash)
     {
         var (t, at) = (T, _ground.Reading.At);
-        return new("about-the-report", t["report.colophon"],
+        return new(AboutId, t["report.colophon"],
         [
-            new ReportTable("about-the-report-facts", t["report-document.about"], null, [_ground.Text("report-document.what"), _ground.Text("report-document.value")],
+            new ReportTable(AboutId + "-facts", t["report-document.about"], null, [_ground.Text("report-document.what"), _ground.Text("report-document.value")],
             [
                 Row("report.position", Formats.Figures.AmountText.Number(at.KnownAt, 0)),
                 Row("report.as-of", ReportGround.Iso(at.AsOf)),

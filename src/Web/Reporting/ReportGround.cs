@@ -62,7 +62,7 @@ public sealed class ReportGround(Reading reading, Period period)
     public ReportColumn Number(string key) => new(T[key], ReportColumnKind.Number);
 
     /// <summary>A sentence whose {names} are filled with figures.</summary>
-    public IReadOnlyList<ReportRun> Sentence(string text, params (string Name, ReportRun Run)[] parts)
+    public static IReadOnlyList<ReportRun> Sentence(string text, params (string Name, ReportRun Run)[] parts)
     {
         var (runs, at) = (new List<ReportRun>(), 0);
         while (text.IndexOf('{', at) is var open and >= 0 && text.IndexOf('}', open) is var close and > 0)

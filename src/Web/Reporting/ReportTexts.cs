@@ -7,7 +7,6 @@ using Styrkedja.Amounts;
 using Styrkedja.Decisions;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
-using Styrkedja.Region;
 using Styrkedja.Reports;
 
 namespace Styrkedja.Web.Reporting;

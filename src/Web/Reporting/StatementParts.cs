@@ -1,3 +1,4 @@
+using Styrkedja.Accounts;
 using Styrkedja.Amounts;
 using Styrkedja.App.FollowingUp;
 using Styrkedja.Decisions;
@@ -37,7 +38,7 @@ internal sealed class StatementParts(ReportGround ground)
         var (result, left) = (ground.View.RequirementFigure(ground.Year, RequirementLine.RequirementResult), ground.View.RequirementFigure(ground.Year, RequirementLine.ClosingDeficit));
         return
         [
-            new ReportParagraph([.. ground.Sentence(ground.T[key, ("year", ground.Year)], ("result", ground.Run(result)), ("left", ground.Run(left, Said(-left.Money)))), new(".")]),
+            new ReportParagraph([.. ReportGround.Sentence(ground.T[key, ("year", ground.Year)], ("result", ground.Run(result)), ("left", ground.Run(left, Said(-left.Money)))), new(".")]),
             Table(table),
         ];
     });
@@ -87,10 +88,10 @@ internal sealed class StatementParts(ReportGround ground)
         return new([], notes);
     }
 
-    private List<AccountGroup> Groups(StatementLine line) =>
+    private List<AccountGroupEntry> Groups(StatementLine line) =>
         [.. ground.View.State.Accounts.Groups.Where(g => g.Line == line && (Of(Measure.Result, g.Id).Money != Money.Zero || Before(g.Id).Money != Money.Zero))];
 
-    private ReportTable IncomeNote(StatementLine line, List<AccountGroup> groups)
+    private ReportTable IncomeNote(StatementLine line, List<AccountGroupEntry> groups)
     {
         var of = new FigureAddress(Measure.Result, ground.Known, Subject.RegionId);
         var whole = ground.View.StatementFigure(of, line, budget: false);

@@ -31,6 +31,7 @@ public static class Judge
             faults.AddRange(UnderItself(point.Act, decision, standing.Organisation).Select(id => Fault.Error("authority.under-itself", place, id, ("act", $"{point.Number}"))));
             faults.AddRange(RowsApart(point, place));
             faults.AddRange(MonthEndRules.Impossible(point, place));
+            faults.AddRange(ReportRules.Impossible(point, place));
             faults.AddRange(ProgrammeRules.Impossible(point, place));
             faults.AddRange(SuggestionRules.Impossible(point, place));
             faults.AddRange(PartnerRules.Impossible(point, place));

@@ -111,6 +111,9 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
             SubmitReport a => [("round", a.Round, IsRound), ("body", a.To, IsBody)],
             ApproveReport a => [("round", a.Round, IsRound)],
             LockRound a => [("round", a.Round, IsRound)],
+            SetReportOutline a => [.. a.Sections.Select(section => ("receiver", section.Writer, (Func<string, bool>)IsReceiver))],
+            WriteReportText a => [("round", a.Round, IsRound), ("written-section", a.Section, id => !IsRound(a.Round) || IsWrittenSection(a.Round, id))],
+            FreezeReport a => [("round", a.Round, IsRound)],
             SignOffMonth a => [("subject", a.Subject, IsSubject)],
             GiveAuditOpinion a => [("round", a.Round, IsRound)],
             GrantDischarge a => [.. a.To.Select(body => ("body", (string?)body, (Func<string, bool>)IsBody))],
@@ -272,6 +275,10 @@ internal sealed class NamesKnown(Standing standing, Decision decision)
     private bool IsMeeting(string id) => standing.Meetings.Find(id) is not null || Brings<CallMeeting>(a => a.Id == id);
 
     private bool IsRound(string id) => standing.Rounds.ContainsKey(id) || Brings<OpenRound>(a => a.Id == id);
+
+    /// <summary>True for a section with a text in the outline that a round's report follows.</summary>
+    private bool IsWrittenSection(string round, string id) =>
+        ReportRules.OutlineOf(decision, standing, ReportRules.RoundOf(decision, standing, round)!)?.Sections.Any(section => section.Id == id && section.Writer is not null) == true;
 
     private bool Brings<TAct>(Func<TAct, bool> which)
         where TAct : Act =>

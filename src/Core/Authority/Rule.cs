@@ -93,6 +93,14 @@ public static class Rules
     public static readonly Rule RoundApprovedByAssembly = Of("authority.round-approved-by-assembly", "6 kap. 1 §", "6 kap. 1 §");
     public static readonly Rule RoundJudged = Of("authority.round-judged", "8 kap. 5 §", "11 kap. 6 §");
     public static readonly Rule RoundOpen = Of("authority.round-open", "6 kap. 1 §", "6 kap. 1 §");
+    /// <remarks>The board leads, and has said in the outline who writes what.</remarks>
+    public static readonly Rule WritesItsSection = Of("authority.writes-its-section", "6 kap. 1 §", "6 kap. 1 §");
+    /// <remarks>The law says that the assembly approves the annual report; that what it has approved stands as it was follows from that. Not checked against the text of either law.</remarks>
+    public static readonly Rule WrittenBeforeApproval = Of("authority.written-before-approval", "8 kap. 18 §", "11 kap. 21 §", verified: false);
+    public static readonly Rule FrozenWhenJudged = Of("authority.frozen-when-judged", "8 kap. 5 §", "11 kap. 6 §");
+    /// <remarks>The board makes the report, of what the law on municipal accounts demands for its year; what is demanded is told by <see cref="LegalContents"/>. Not checked against the text of either law.</remarks>
+    public static readonly Rule FrozenWithContents = Of("authority.frozen-with-contents", "8 kap. 17 §", "11 kap. 20 §", verified: false);
+    public static readonly Rule FrozenBeforeApproval = Of("authority.frozen-before-approval", "8 kap. 18 §", "11 kap. 21 §", verified: false);
     public static readonly Rule DischargeAfterReport = Of("authority.discharge-after-report", "8 kap. 18 §", "11 kap. 21 §");
     public static readonly Rule DischargeAfterAudit = Of("authority.discharge-after-audit", "5 kap. 25 a §", "5 kap. 24 §");
     public static readonly Rule DischargeInTime = Of("authority.discharge-in-time", "5 kap. 31 §", "5 kap. 24 §");

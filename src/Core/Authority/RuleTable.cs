@@ -22,8 +22,8 @@ public sealed record RequirementRow(string Name, Rule Rule, Func<DecisionPoint, 
 public sealed record RuleTable(IReadOnlyList<CompetenceRow> Competences, IReadOnlyList<RequirementRow> Requirements)
 {
     public static readonly RuleTable Standard = new(
-        [.. OrganisationRules.Competences, .. DelegationRules.Competences, .. DirectionRules.Competences, .. MoneyRules.Competences, .. StatementRules.Competences, .. ActionRules.Competences, .. CaseRules.Competences, .. FollowUpRules.Competences, .. MonthEndRules.Competences, .. DisclosureRules.Competences, .. AgreementRules.Competences, .. CoFinancingRules.Competences, .. ProgrammeRules.Competences, .. SuggestionRules.Competences, .. PartnerRules.Competences],
-        [.. DelegationRules.Requirements, .. DirectionRules.Requirements, .. MoneyRules.Requirements, .. StatementRules.Requirements, .. CaseRules.Requirements, .. FollowUpRules.Requirements, .. RoundRules.Requirements, .. AgreementRules.Requirements, .. CoFinancingRules.Requirements, .. SuggestionRules.Requirements, .. PartnerRules.Requirements]);
+        [.. OrganisationRules.Competences, .. DelegationRules.Competences, .. DirectionRules.Competences, .. MoneyRules.Competences, .. StatementRules.Competences, .. ActionRules.Competences, .. CaseRules.Competences, .. FollowUpRules.Competences, .. ReportRules.Competences, .. MonthEndRules.Competences, .. DisclosureRules.Competences, .. AgreementRules.Competences, .. CoFinancingRules.Competences, .. ProgrammeRules.Competences, .. SuggestionRules.Competences, .. PartnerRules.Competences],
+        [.. DelegationRules.Requirements, .. DirectionRules.Requirements, .. MoneyRules.Requirements, .. StatementRules.Requirements, .. CaseRules.Requirements, .. FollowUpRules.Requirements, .. RoundRules.Requirements, .. ReportRules.Requirements, .. AgreementRules.Requirements, .. CoFinancingRules.Requirements, .. SuggestionRules.Requirements, .. PartnerRules.Requirements]);
 
     /// <summary>True when the paragraph that a breach names has been checked against the text of the law.</summary>
     /// <remarks>Asked when the breach is shown; the verdict holds only what is cited.</remarks>

@@ -27,6 +27,13 @@ public sealed record FollowUpRound(
     /// <summary>True when every sub-goal of the year is to be judged in it.</summary>
     public bool JudgesGoals => Terms.Template == RoundTemplate.EconomyAndGoals || Terms.Asks.Any(ask => ask.For.Contains(AskedFor.SubGoals));
 
+    /// <summary>Sub-goals of its year without a judgement that counts in it, by id, whether it asks for one or not. "Cannot be judged" is a judgement.</summary>
+    public IReadOnlyList<string> Unjudged(GoalTree goals) =>
+    [
+        .. goals.SubGoals.Select(s => s.Act).Where(s => s.Year == Terms.Period.From.Year && Latest(s.Id, a => a.Fulfilment is not null) is null)
+            .Select(s => s.Id).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>What had been done in it by the end of a day.</summary>
     public FollowUpRound Until(DateOnly day) => this with
     {

@@ -18,6 +18,13 @@ public sealed class RoundBook
 
     public FollowUpRound? Find(string id) => _rounds.GetValueOrDefault(id);
 
+    /// <summary>The round of the same kind for the same months a year before; nothing when there was none.</summary>
+    public FollowUpRound? YearBefore(FollowUpRound round)
+    {
+        var period = new Period(round.Terms.Period.From.Plus(-12), round.Terms.Period.To.Plus(-12));
+        return All.LastOrDefault(r => r.Terms.Kind == round.Terms.Kind && r.Terms.Period == period);
+    }
+
     /// <summary>True when a value of an indicator is known for a period that ends with a month.</summary>
     public bool HasValue(string indicator, Month through) => _observed.Contains((indicator, through));
 

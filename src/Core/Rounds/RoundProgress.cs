@@ -64,7 +64,7 @@ public sealed class RoundProgress
             round,
             items,
             [.. round.Way.Select(step => new StepStanding(step, PartsOf(step, round, items, committees, organisation)))],
-            round.JudgesGoals ? [.. subGoals.Where(s => round.Latest(s.Id, a => a.Fulfilment is not null) is null).Select(s => s.Id).Order(StringComparer.Ordinal)] : []);
+            round.JudgesGoals ? round.Unjudged(goals) : []);
     }
 
     /// <summary>The asks of the round: those written, and for everyone else what the template says.</summary>

@@ -19,6 +19,7 @@ public sealed class ActSentence(Reading reading)
         AdoptGoal { Serves.Count: > 0 } => "act.adopt-goal.own",
         AdoptGoal { Replaces.Count: > 0 } => "act.adopt-goal.replacing",
         ApproveReport { SoundManagement: not null } => "act.approve-report.judged",
+        FreezeReport { Reason: not null } => "act.freeze-report.again",
         _ => $"act.{ActForms.NameOf(act)}",
     };
 
@@ -80,6 +81,8 @@ public sealed class ActSentence(Reading reading)
         ReceiveGrant a => reading.Href("/budget/grants#" + a.Id, ("year", $"{a.Valid.From.Year}")),
         ReportGrant a => reading.Href("/budget/grants#" + a.Grant),
         AgreeService a => reading.Href("/budget/services", ("year", $"{a.Year}")),
+        WriteReportText a => reading.Href($"/reports/rounds/{Uri.EscapeDataString(a.Round)}/part/{Uri.EscapeDataString(a.Section)}"),
+        FreezeReport a => Report(a.Round),
         SignOffMonth a => MonthEnd(a.Month),
         ClosePeriod a => MonthEnd(a.Through),
         ReopenPeriod a => MonthEnd(a.Month),
@@ -109,6 +112,8 @@ public sealed class ActSentence(Reading reading)
         reading.State.Measures.Find(id) is { } measure ? reading.Href("/follow-up/measures#" + id, ("period", $"{measure.Act.Time.From.Year}")) : null;
 
     private string Control(int year, string? body) => reading.Href("/follow-up/internal-control" + (body is null ? "" : "#" + body), ("year", $"{year}"));
+
+    private string Report(string round) => reading.Href("/reports/rounds/" + Uri.EscapeDataString(round));
 
     private string MonthEnd(Calendar.Month month) => reading.Href("/follow-up/month-end", ("period", $"{month}"));
 
@@ -250,6 +255,9 @@ public sealed class ActSentence(Reading reading)
             LockRound a => [("round", Round(a.Round))],
             GiveAuditOpinion a => [("round", Round(a.Round)), ("recommends", t[a.RecommendsDischarge switch { true => "audit.recommends", false => "audit.advises-against", null => "audit.says-nothing" }])],
             GrantDischarge a => [("to", Names(a.To)), ("year", $"{a.Year}")],
+            SetReportOutline a => [("kind", t[$"word.round-kind.{KeyWord.Of(a.Kind)}"]), ("year", $"{a.FromYear}"), ("count", $"{a.Sections.Count}"), ("written", $"{a.Sections.Count(section => section.Writer is not null)}")],
+            WriteReportText a => [("section", Section(a)), ("round", Round(a.Round))],
+            FreezeReport a => [("edition", $"{a.Edition}"), ("round", Round(a.Round)), ("day", DateWords.Iso(a.AsOf)), ("position", AmountText.Number(a.KnownAt, 0)), ("reason", a.Reason is { } reason ? t[reason] : "")],
             SignOffMonth a => [("month", DateWords.Of(t, a.Month)), ("subject", Name(a.Subject)), ("remark", a.Remark is { } remark ? t[remark] : "")],
             ClosePeriod a => [("month", DateWords.Of(t, a.Through))],
             ReopenPeriod a => [("month", DateWords.Of(t, a.Month)), ("reason", t[a.Reason])],
@@ -281,6 +289,10 @@ public sealed class ActSentence(Reading reading)
     private string Names(IEnumerable<string> ids) => string.Join(", ", ids.Select(Name));
 
     private string Limit(Money? limit) => limit is { } most ? reading.T["delegation.up-to", ("amount", Amount(most))] : reading.T["delegation.no-limit"];
+
+    /// <summary>The heading of a section as the outline of its report has it, or its id.</summary>
+    private string Section(WriteReportText text) =>
+        reading.State.RoundBook.Find(text.Round) is { } round && reading.State.Reports.OutlineOf(round.Terms)?.Act.Sections.FirstOrDefault(section => section.Id == text.Section) is { } section ? reading.T[section.Title] : text.Section;
 
     private string Round(string id) => reading.State.Rounds.FirstOrDefault(r => r.Act.Id == id) is { } round ? reading.T[round.Act.Name] : id;
 

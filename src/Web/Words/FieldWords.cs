@@ -40,7 +40,7 @@ public sealed class FieldWords(Texts t)
     /// <summary>The list of known ids that a field is helped by; nothing when it names something new or something of its own.</summary>
     public static string? KnownIds(string field) => field switch
     {
-        "body" or "to" or "under" or "subject" or "in" or "owner" or "giver" or "from" or "of" or "for" or "by" or "unit" or "payer" => "known-places",
+        "body" or "to" or "under" or "subject" or "in" or "owner" or "giver" or "from" or "of" or "for" or "by" or "unit" or "payer" or "writer" => "known-places",
         "office" or "led-by" => "known-offices",
         "case" => "known-cases",
         "goal" or "serves" or "area" or "replaces" or "financial-goals" or "activity-goals" => "known-goals",

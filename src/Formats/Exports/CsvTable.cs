@@ -33,6 +33,12 @@ public sealed class CsvTable(Stream stream) : TableWriter
             Decimal(value, 1000, "000");
     }
 
+    public override void Exact(decimal number)
+    {
+        Begin();
+        _writer.Write(SheetXml.Number(number).Replace('.', ','));
+    }
+
     public override void Kronor(long ore)
     {
         Begin();

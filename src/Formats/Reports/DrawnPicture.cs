@@ -19,7 +19,7 @@ public static class DrawnPicture
 
     /// <param name="svg">A drawing whole in itself, with a view box or with width and height.</param>
     /// <param name="millimetres">How wide it is to be in print.</param>
-    /// <exception cref="ArgumentException">The text is no drawing, or one of no size.</exception>
+    /// <exception cref="ArgumentException">The text is no drawing.</exception>
     public static byte[] Png(string svg, decimal millimetres)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(millimetres, 1);

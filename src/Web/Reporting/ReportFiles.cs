@@ -59,7 +59,7 @@ public static class ReportFiles
         {
             "json" => ReportJson.Bytes(document),
             "csv" => ReportTables.Bytes(document),
-            "xlsx" => ReportWorkbook.Bytes(document, WordsOfWorkbooks.In(t)),
+            "xlsx" => ReportWorkbook.Bytes(document, SheetWords.In(t)),
             "docx" => Word(document, t, site).Bytes(),
             "pdf" => await new ReportPdf().BytesAsync(Word(document, t, site).Bytes, document.At.AsOf, stop),
             _ => await HtmlAsync(archive, document, seen),

@@ -40,7 +40,8 @@ public sealed record HandOverStep(HandOverStage Stage, string Of, Decision? By, 
 public static class HandOver
 {
     /// <summary>The stages in order; nothing for reports that end with the executive board.</summary>
-    public static IReadOnlyList<HandOverStep> Of(RegionState state, FollowUpRound round)
+    /// <param name="meetings">The meetings held so far, which come after the period that the report sees.</param>
+    public static IReadOnlyList<HandOverStep> Of(RegionState state, FollowUpRound round, MeetingList meetings)
     {
         if (round.Terms.Kind is not (RoundKind.AnnualReport or RoundKind.InterimReport))
             return [];
@@ -56,7 +57,7 @@ public static class HandOver
             .. round.Terms.Kind == RoundKind.AnnualReport ? Answering(state, discharges).Select(body => Step(HandOverStage.Discharge, body, discharges.LastOrDefault(d => d.Act.To.Contains(body))?.By)) : [],
         ];
 
-        HandOverStep Step(HandOverStage stage, string of, Decision? by) => new(stage, of, by, by?.Minute?.Meeting is { } meeting ? state.Meetings.Find(meeting) : null);
+        HandOverStep Step(HandOverStage stage, string of, Decision? by) => new(stage, of, by, by?.Minute?.Meeting is { } meeting ? meetings.Find(meeting) : null);
     }
 
     /// <summary>The bodies that answer to the assembly for a year: the executive board, the committees, and whoever else has been discharged.</summary>

@@ -21,6 +21,7 @@ using Styrkedja.Web.Gate;
 using Styrkedja.Web.Guards;
 using Styrkedja.Web.Indicators;
 using Styrkedja.Web.Partners;
+using Styrkedja.Web.Reporting;
 using Styrkedja.Web.Suggesting;
 using Styrkedja.Web.Words;
 
@@ -62,6 +63,7 @@ public static class StyrkedjaPages
         app.MapValueRemarks();
         app.MapSuggestions();
         app.MapIndicatorTemplate();
+        app.MapReportPictures();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {
             // The framework brings an endpoint of its own along that is no page.

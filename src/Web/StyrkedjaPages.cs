@@ -40,6 +40,7 @@ public static class StyrkedjaPages
         services.AddSingleton<SourceList>();
         services.AddSingleton<RegionOutlines>();
         services.AddSingleton<KeptPages>();
+        services.AddSingleton<PrintedReports>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DraftFile.Open(provider.GetRequiredService<RegionArchive>().Folder));
         services.AddSingleton<Drafts>();
@@ -55,6 +56,7 @@ public static class StyrkedjaPages
         app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js)).Wants(Right.SeePublic);
         app.MapGet("/favicon.ico", () => Results.NoContent()).Wants(Right.SeePublic);
         app.MapDocuments();
+        app.MapReportFiles();
         app.MapDrafts();
         app.MapBudgeting();
         app.MapIndicators();

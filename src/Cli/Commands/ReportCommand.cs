@@ -3,7 +3,7 @@ using System.Text;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
-using Styrkedja.Formats.Figures;
+using Styrkedja.Decisions;
 using Styrkedja.Organisation;
 using Styrkedja.Region;
 using Styrkedja.Reports;
@@ -16,33 +16,15 @@ internal static class ReportCommand
 {
     public static Command Make(Texts texts) => new("report", texts["cli.report"])
     {
-        Annual(texts),
+        RoundReportCommand.Make(texts, RoundKind.AnnualReport),
+        RoundReportCommand.Make(texts, RoundKind.PreliminaryResult),
+        RoundReportCommand.Make(texts, RoundKind.InterimReport),
+        RoundReportCommand.Make(texts, RoundKind.FollowUpReport),
+        RoundReportCommand.Make(texts, RoundKind.Month),
         Plan(texts, "plan", PlanKind.Plan),
         Plan(texts, "distribution", PlanKind.Distribution),
         Plan(texts, "activity-plan", PlanKind.ActivityPlan),
     };
-
-    private static Command Annual(Texts texts)
-    {
-        var asked = new Asked(texts);
-        var (year, to) = (Year(texts), Out(texts));
-        var format = Asked.FormatOption(texts, "html", "json");
-        var command = new Command("annual", texts["cli.report.annual"]) { year, to, asked.AsOf, asked.KnownAt, asked.Data, format };
-        command.SetAction((result, stop) => Written(texts, asked, result, year, to, async (archive, at) =>
-        {
-            var period = Period.Year(result.GetValue(year));
-            if (!archive.ViewAt(at).HasOutcome(period))
-            {
-                Console.Error.WriteLine(texts["cli.report.no-outcome", ("year", period.From.Year)]);
-                return null;
-            }
-
-            return result.GetValue(format) == "json"
-                ? FigureJson.Of(archive.ViewAt(at).FollowUp(period), at).ToJsonString()
-                : await AnnualReportFile.RenderAsync(archive, at, period.From.Year, texts.Language, archive.HashAt(at.KnownAt));
-        }, stop));
-        return command;
-    }
 
     private static Command Plan(Texts texts, string word, PlanKind kind)
     {

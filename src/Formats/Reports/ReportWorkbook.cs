@@ -97,11 +97,11 @@ public sealed class ReportWorkbook
             value();
         }
 
-        Said(_words.AsOf, () => sheet.Text(_report.At.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), new()));
-        Said(_words.KnownAt, () => sheet.Number(_report.At.KnownAt, new(Format: "0")));
+        Said(_words.AsOf, () => sheet.Text(_report.At.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), new(Indent: 1)));
+        Said(_words.KnownAt, () => sheet.Number(_report.At.KnownAt, new(Format: "0", Indent: 1)));
         if (_report.JournalHash is { } hash)
-            Said(_words.JournalHash, () => sheet.Text(hash, new()));
-        Said(_words.Engine, () => sheet.Text(_report.Engine, new()));
+            Said(_words.JournalHash, () => sheet.Text(hash, new(Indent: 1)));
+        Said(_words.Engine, () => sheet.Text(_report.Engine, new(Indent: 1)));
         sheet.NextRow();
         sheet.NextRow();
         foreach (var head in new[] { _words.Table, _words.Section, _words.Unit, _words.Sheet })
@@ -133,8 +133,12 @@ public sealed class ReportWorkbook
         sheet.NextRow();
         sheet.Text(_words.Back, new(CellLetters.Link), Place(_words.Contents, "A1"));
         sheet.NextRow();
-        foreach (var column in table.Columns)
-            sheet.Text(column.Title, new(CellLetters.Head, CellLine.Under, Right: column.Kind == ReportColumnKind.Number, Wraps: true));
+        foreach (var (column, i) in table.Columns.Select((c, i) => (c, i)))
+        {
+            var right = column.Kind == ReportColumnKind.Number;
+            sheet.Text(column.Title, new(CellLetters.Head, CellLine.Under, Indent: i > 0 && !right ? 1 : 0, Right: right, Wraps: true));
+        }
+
         foreach (var row in table.Rows)
         {
             sheet.NextRow();
@@ -145,7 +149,7 @@ public sealed class ReportWorkbook
                     row.Kind == ReportRowKind.Item ? CellLetters.Plain : CellLetters.Strong,
                     row.Kind switch { ReportRowKind.Subtotal => CellLine.Thin, ReportRowKind.Total => CellLine.Firm, _ => CellLine.None },
                     Dotted: cell.Illustrative,
-                    Indent: i == 0 ? Math.Clamp(row.Level, 0, 15) : 0,
+                    Indent: i == 0 ? Math.Clamp(row.Level, 0, 15) : isNumber ? 0 : 1,
                     Right: isNumber);
                 var at = cell.Number is { } number ? sheet.Number(number, look with { Format = NumberLook.Of(cell.Text, number), Right = true }) : sheet.Text(cell.Text, look with { Wraps = !isNumber });
                 if (cell.Figure is not null || cell.Address is not null)
@@ -174,7 +178,7 @@ public sealed class ReportWorkbook
         sheet.Text(_words.Back, new(CellLetters.Link), Place(_words.Contents, "A1"));
         sheet.NextRow();
         foreach (var head in new[] { _words.Sheet, _words.Cell, _words.Row, _words.Column, _words.Shown, _words.Value, _words.Unit, _words.Address, _words.Illustrative })
-            sheet.Text(head, new(CellLetters.Head, CellLine.Under, Right: head == _words.Value));
+            sheet.Text(head, new(CellLetters.Head, CellLine.Under, Indent: head == _words.Unit ? 1 : 0, Right: head == _words.Value));
         foreach (var (name, cell, row, column, of) in _traced)
         {
             sheet.NextRow();
@@ -194,7 +198,7 @@ public sealed class ReportWorkbook
                 sheet.Number(exact, new(Right: true, Format: unit == _words.Kronor ? "#,##0.00" : "#,##0.############"));
             else
                 sheet.Text("", new());
-            sheet.Text(unit, new());
+            sheet.Text(unit, new(Indent: 1));
             sheet.Text(of.Figure?.Address.ToString() ?? of.Address ?? "", new());
             sheet.Text(of.Illustrative ? _words.Yes : "", new());
         }

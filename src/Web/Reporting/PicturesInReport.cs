@@ -1,6 +1,4 @@
-using Styrkedja.Amounts;
 using Styrkedja.Calendar;
-using Styrkedja.Decisions;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Goals;

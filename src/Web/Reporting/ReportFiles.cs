@@ -1,11 +1,22 @@
+using System.Text;
+using Styrkedja.App.Archive;
+using Styrkedja.App.Reporting;
+using Styrkedja.App.Texts;
 using Styrkedja.Decisions;
+using Styrkedja.Formats.Reports;
+using Styrkedja.Reports;
+using Styrkedja.Web.Pages.Reports;
 
 namespace Styrkedja.Web.Reporting;
 
-/// <summary>The files that a report can be had as.</summary>
+/// <summary>The files that a report can be had as, each made from the same document.</summary>
+/// <remarks>The same archive, moment, language, version and, for PDF, converter give the same bytes.</remarks>
 public static class ReportFiles
 {
     public static readonly IReadOnlyList<string> Formats = ["pdf", "docx", "xlsx", "html", "json", "csv"];
+
+    /// <summary>How wide pictures are on paper, in millimetres.</summary>
+    private const decimal PictureWidth = 160;
 
     /// <summary>The word for a report of a kind on the command line.</summary>
     public static string VerbOf(RoundKind kind) => kind switch
@@ -18,4 +29,50 @@ public static class ReportFiles
     };
 
     public static string NameOf(string round, string language, string format) => $"{round}-{language}.{(format == "csv" ? "zip" : format)}";
+
+    /// <summary>The format that a file's name says; nothing for one that no report has.</summary>
+    public static string? FormatOf(string file) => Path.GetExtension(file).TrimStart('.').ToLowerInvariant() switch
+    {
+        "zip" => "csv",
+        var ending when Formats.Contains(ending) && ending != "csv" => ending,
+        _ => null,
+    };
+
+    public static string TypeOf(string format) => format switch
+    {
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "html" => "text/html; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        _ => "application/zip",
+    };
+
+    /// <summary>Makes the report in a format.</summary>
+    /// <param name="site">Where links in Word and PDF lead; without it they are words.</param>
+    /// <exception cref="ConverterMissingException">PDF was asked for and there is no converter on the machine.</exception>
+    public static async Task<byte[]> BytesAsync(RegionArchive archive, ReportSeen seen, string language, string format, Uri? site, CancellationToken stop)
+    {
+        var document = ReportBuilder.Of(archive, seen.At, seen.Round, language);
+        var t = Texts.In(language);
+        return format switch
+        {
+            "json" => ReportJson.Bytes(document),
+            "csv" => ReportTables.Bytes(document),
+            "xlsx" => ReportWorkbook.Bytes(document, SheetWords.In(t)),
+            "docx" => Word(document, t, site).Bytes(),
+            "pdf" => await new ReportPdf().BytesAsync(Word(document, t, site).Bytes, document.At.AsOf, stop),
+            _ => await HtmlAsync(archive, document, seen),
+        };
+    }
+
+    private static ReportWord Word(ReportDocument document, Texts t, Uri? site) => new(document, WordsOfReports.In(t), site, picture => DrawnPicture.Png(picture.Svg, PictureWidth));
+
+    private static async Task<byte[]> HtmlAsync(RegionArchive archive, ReportDocument document, ReportSeen seen) => Encoding.UTF8.GetBytes(
+        await ReportFile.RenderAsync<ReportPaper>(archive, document.Language, $"{document.Title}, {document.Author}", new()
+        {
+            [nameof(ReportPaper.Archive)] = archive,
+            [nameof(ReportPaper.Document)] = document,
+            [nameof(ReportPaper.Period)] = seen.Round.Terms.Period,
+        }));
 }

@@ -23,7 +23,7 @@ internal sealed class PressNote(ReportGround ground)
     {
         if (!ground.View.HasOutcome(ground.Period))
             return [];
-        return [.. new[] { .. Economy(), .. Bodies(), .. Goals(), .. People() }.OfType<PressSentence>()];
+        return [.. Economy().Concat(Bodies()).Concat(Goals()).Concat(People()).OfType<PressSentence>()];
     }
 
     private (string, object) When => ("period", Words.DateWords.Of(ground.T, ground.Known));

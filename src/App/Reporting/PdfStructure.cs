@@ -1,5 +1,4 @@
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
@@ -12,8 +11,9 @@ namespace Styrkedja.App.Reporting;
 /// <param name="Alt">What it shows, for those who do not see it.</param>
 /// <param name="Scope">What a head cell is the head of: Row, Column or Both.</param>
 /// <param name="Columns">How many columns a cell is wide.</param>
+/// <param name="Rows">How many rows a cell is high.</param>
 /// <param name="Kids">What it holds, in reading order: elements, marks on pages and annotations.</param>
-internal sealed record PdfElement(string Type, int Page, string? Alt, string? Scope, int Columns, IReadOnlyList<PdfKid> Kids) : PdfKid
+internal sealed record PdfElement(string Type, int Page, string? Alt, string? Scope, int Columns, int Rows, IReadOnlyList<PdfKid> Kids) : PdfKid
 {
     public IEnumerable<PdfElement> Children => Kids.OfType<PdfElement>();
 
@@ -57,7 +57,7 @@ internal sealed class PdfStructure
                 if (Resolve(standard) is NameToken name)
                     _roles[own] = name.Data;
         }
-        Root = new("Root", 0, null, null, 1, [.. Kids(tree, 0)]);
+        Root = new("Root", 0, null, null, 1, 1, [.. Kids(tree, 0)]);
     }
 
     public DictionaryToken Catalog => _document.Structure.Catalog.CatalogDictionary;
@@ -136,6 +136,7 @@ internal sealed class PdfStructure
                     Standard(Get<NameToken>(kid, "S")?.Data ?? ""), page, Text(kid, "Alt"),
                     attributes.Select(a => Get<NameToken>(a, "Scope")?.Data).FirstOrDefault(s => s is not null),
                     attributes.Select(a => Get<NumericToken>(a, "ColSpan")?.Int).FirstOrDefault(s => s is not null) ?? 1,
+                    attributes.Select(a => Get<NumericToken>(a, "RowSpan")?.Int).FirstOrDefault(s => s is not null) ?? 1,
                     [.. Kids(kid, page)]);
         }
     }

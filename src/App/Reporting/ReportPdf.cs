@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Xml.Linq;
 using Styrkedja.Provenance;
 using UglyToad.PdfPig;
 
@@ -5,7 +7,7 @@ namespace Styrkedja.App.Reporting;
 
 /// <summary>A report as Word file and as PDF that agree on which page everything stands.</summary>
 /// <param name="Word">The file that the PDF was made of.</param>
-/// <param name="Pages">The page of each named place, by the name of its bookmark in the Word file.</param>
+/// <param name="Pages">The page of each bookmark in the Word file, from one.</param>
 /// <param name="Findings">What someone who reads by ear or by keyboard would stumble on; none in a good report.</param>
 public sealed record ReportPdf(byte[] Word, byte[] Pdf, IReadOnlyDictionary<string, int> Pages, IReadOnlyList<PdfFinding> Findings)
 {
@@ -23,22 +25,35 @@ public sealed record ReportPdf(byte[] Word, byte[] Pdf, IReadOnlyDictionary<stri
         for (var round = 0; round < MostRounds; round++)
         {
             var file = word(told);
-            var pdf = await converter.PdfAsync(file, cancellation);
-            var pages = PagesOf(pdf);
+            var laidOut = await converter.PdfAsync(file, cancellation);
+            var pages = PagesOf(file, laidOut);
             if (told is not null && pages.Count == told.Count && pages.All(p => told.TryGetValue(p.Key, out var page) && page == p.Value))
             {
-                var fixedPdf = FixedPdf.Fix(pdf, made);
-                return new(file, fixedPdf, pages, PdfAccessibility.Check(fixedPdf));
+                var pdf = FixedPdf.Fix(laidOut, made);
+                return new(file, pdf, pages, PdfAccessibility.Check(pdf));
             }
             told = pages;
         }
         throw new FaultException(Fault.Error("report-pdf.pages-move", new("PDF"), $"{MostRounds}"));
     }
 
-    /// <summary>The page of each named place of a PDF, from one.</summary>
-    public static IReadOnlyDictionary<string, int> PagesOf(byte[] pdf)
+    /// <summary>The page on which each bookmark of a Word file came in the PDF made of it, from one.</summary>
+    public static IReadOnlyDictionary<string, int> PagesOf(byte[] word, byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
-        return PdfStructure.Of(document).Places();
+        var places = PdfStructure.Of(document).Places();
+        return Bookmarks(word).Where(name => places.ContainsKey(PlaceOf(name))).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => places[PlaceOf(name)], StringComparer.Ordinal);
+    }
+
+    /// <summary>What the converter calls the place of a bookmark: letters without accents, digits and hyphens as they are, others by their number in base sixteen.</summary>
+    private static string PlaceOf(string bookmark) =>
+        string.Concat(bookmark.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? $"{c}" : $"{(int)c:X2}"));
+
+    private static IEnumerable<string> Bookmarks(byte[] word)
+    {
+        XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        using var parts = new ZipArchive(new MemoryStream(word));
+        using var text = parts.GetEntry("word/document.xml")!.Open();
+        return [.. XDocument.Load(text).Descendants(w + "bookmarkStart").Select(b => b.Attribute(w + "name")?.Value).OfType<string>()];
     }
 }

@@ -65,6 +65,7 @@ public static class StyrkedjaPages
         app.MapValueRemarks();
         app.MapSuggestions();
         app.MapIndicatorTemplate();
+        app.MapReportPictures();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {
             // The framework brings an endpoint of its own along that is no page.

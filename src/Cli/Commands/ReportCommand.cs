@@ -8,6 +8,7 @@ using Styrkedja.Organisation;
 using Styrkedja.Region;
 using Styrkedja.Reports;
 using Styrkedja.Web.Pages.Reports;
+using Styrkedja.Web.Reporting;
 
 namespace Styrkedja.Cli.Commands;
 
@@ -31,7 +32,9 @@ internal static class ReportCommand
         var asked = new Asked(texts);
         var (year, to) = (Year(texts), Out(texts));
         var of = new Option<string?>("--body") { Description = texts["cli.report.body"], HelpName = "ID", Required = kind == PlanKind.ActivityPlan };
-        var command = new Command(word, texts[$"cli.report.{word}"]) { year, to, asked.AsOf, asked.KnownAt, asked.Data };
+        // The other two are pages only: they are read by those they are for, and stand in no archive.
+        var format = kind == PlanKind.Plan ? Asked.FormatOption(texts, "html", "json", "csv", "xlsx", "docx", "pdf") : Asked.FormatOption(texts, "html");
+        var command = new Command(word, texts[$"cli.report.{word}"]) { year, to, format, asked.AsOf, asked.KnownAt, asked.Data };
         if (kind == PlanKind.ActivityPlan)
             command.Add(of);
         command.SetAction((result, stop) => Written(texts, asked, result, year, to, async (archive, at) =>
@@ -48,7 +51,9 @@ internal static class ReportCommand
                 }
             }
 
-            return await PlanFile.RenderAsync(archive, at, kind, result.GetValue(year), body, texts.Language, archive.HashAt(at.KnownAt));
+            return result.GetValue(format) is { } other and not "html"
+                ? await ReportFiles.BytesAsync(archive, PlanBuilder.Of(archive, at, result.GetValue(year), texts.Language), Period.Year(result.GetValue(year)), other, null, stop)
+                : Encoding.UTF8.GetBytes(await PlanFile.RenderAsync(archive, at, kind, result.GetValue(year), body, texts.Language, archive.HashAt(at.KnownAt)));
         }, stop));
         return command;
     }
@@ -64,7 +69,7 @@ internal static class ReportCommand
         ParseResult result,
         Argument<int> year,
         Option<string?> to,
-        Func<RegionArchive, Viewpoint, Task<string?>> make,
+        Func<RegionArchive, Viewpoint, Task<byte[]?>> make,
         CancellationToken stop)
     {
         if (result.GetValue(year) is < 1900 or > 2199)
@@ -78,10 +83,20 @@ internal static class ReportCommand
             return Exit.WrongUsage;
         if (await make(archive, at) is not { } report)
             return Exit.Refused;
-        if (result.GetValue(to) is { } file)
-            await File.WriteAllTextAsync(file, report, new UTF8Encoding(false), stop);
-        else
-            Console.Out.Write(report);
+        await WriteAsync(report, result.GetValue(to), stop);
         return Exit.Done;
+    }
+
+    /// <summary>Writes a report to a file, or to the console when none is named.</summary>
+    public static async Task WriteAsync(byte[] report, string? file, CancellationToken stop)
+    {
+        if (file is not null)
+        {
+            await File.WriteAllBytesAsync(file, report, stop);
+            return;
+        }
+
+        await using var console = Console.OpenStandardOutput();
+        await console.WriteAsync(report, stop);
     }
 }

@@ -91,16 +91,7 @@ internal sealed class RoundReportCommand
         var format = result.GetValue(_format)!;
         if (await MadeAsync(archive, seen, format, site, stop) is not { } bytes)
             return Exit.Refused;
-        if (result.GetValue(_to) is { } to)
-        {
-            await File.WriteAllBytesAsync(to, bytes, stop);
-        }
-        else
-        {
-            await using var console = Console.OpenStandardOutput();
-            await console.WriteAsync(bytes, stop);
-        }
-
+        await ReportCommand.WriteAsync(bytes, result.GetValue(_to), stop);
         return Exit.Done;
     }
 

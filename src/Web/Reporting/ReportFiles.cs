@@ -2,8 +2,10 @@ using System.Text;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Reporting;
 using Styrkedja.App.Texts;
+using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Formats.Reports;
+using Styrkedja.Provenance;
 using Styrkedja.Reports;
 using Styrkedja.Web.Pages.Reports;
 
@@ -14,9 +16,6 @@ namespace Styrkedja.Web.Reporting;
 public static class ReportFiles
 {
     public static readonly IReadOnlyList<string> Formats = ["pdf", "docx", "xlsx", "html", "json", "csv"];
-
-    /// <summary>How wide pictures are on paper, in millimetres.</summary>
-    private const decimal PictureWidth = 160;
 
     /// <summary>The word for a report of a kind on the command line.</summary>
     public static string VerbOf(RoundKind kind) => kind switch
@@ -50,29 +49,33 @@ public static class ReportFiles
 
     /// <summary>Makes the report in a format.</summary>
     /// <param name="site">Where links in Word and PDF lead; without it they are words.</param>
-    /// <exception cref="ConverterMissingException">PDF was asked for and there is no converter on the machine.</exception>
-    public static async Task<byte[]> BytesAsync(RegionArchive archive, ReportSeen seen, string language, string format, Uri? site, CancellationToken stop)
+    /// <exception cref="FaultException">PDF was asked for and the converter is missing or fails.</exception>
+    public static Task<byte[]> BytesAsync(RegionArchive archive, ReportSeen seen, string language, string format, Uri? site, CancellationToken stop) =>
+        BytesAsync(archive, ReportBuilder.Of(archive, seen.At, seen.Round, language), seen.Round.Terms.Period, format, site, stop);
+
+    /// <summary>Makes a document in a format.</summary>
+    /// <param name="period">The period that the document is about.</param>
+    public static async Task<byte[]> BytesAsync(RegionArchive archive, ReportDocument document, Period period, string format, Uri? site, CancellationToken stop)
     {
-        var document = ReportBuilder.Of(archive, seen.At, seen.Round, language);
-        var t = Texts.In(language);
+        var t = Texts.In(document.Language);
         return format switch
         {
             "json" => ReportJson.Bytes(document),
             "csv" => ReportTables.Bytes(document),
             "xlsx" => ReportWorkbook.Bytes(document, SheetWords.In(t)),
             "docx" => Word(document, t, site).Bytes(),
-            "pdf" => await new ReportPdf().BytesAsync(Word(document, t, site).Bytes, document.At.AsOf, stop),
-            _ => await HtmlAsync(archive, document, seen),
+            "pdf" => (await ReportPdf.MakeAsync(new LibreOffice(), Word(document, t, site).Bytes, new(document.At.AsOf, default, TimeSpan.Zero), stop)).Pdf,
+            _ => await HtmlAsync(archive, document, period),
         };
     }
 
-    private static ReportWord Word(ReportDocument document, Texts t, Uri? site) => new(document, WordsOfReports.In(t), site, picture => DrawnPicture.Png(picture.Svg, PictureWidth));
+    private static ReportWord Word(ReportDocument document, Texts t, Uri? site) => new(document, WordsOfReports.Paged(t), site, picture => DrawnPicture.Png(picture.Svg, ReportWord.MillimetresOf(picture)));
 
-    private static async Task<byte[]> HtmlAsync(RegionArchive archive, ReportDocument document, ReportSeen seen) => Encoding.UTF8.GetBytes(
+    private static async Task<byte[]> HtmlAsync(RegionArchive archive, ReportDocument document, Period period) => Encoding.UTF8.GetBytes(
         await ReportFile.RenderAsync<ReportPaper>(archive, document.Language, $"{document.Title}, {document.Author}", new()
         {
             [nameof(ReportPaper.Archive)] = archive,
             [nameof(ReportPaper.Document)] = document,
-            [nameof(ReportPaper.Period)] = seen.Round.Terms.Period,
+            [nameof(ReportPaper.Period)] = period,
         }));
 }

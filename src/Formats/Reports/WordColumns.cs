@@ -16,6 +16,8 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
     /// <summary>How far in each level stands.</summary>
     public const int Step = 170;
 
+    private const int SomeWords = 2200;
+
     private static readonly int[] s_sizes = [18, 17, 16, 15, 14, 13];
 
     /// <summary>The largest type in which no number and no word breaks; the smallest when there is none.</summary>
@@ -31,8 +33,12 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
         throw new InvalidOperationException("There is always a smallest size.");
     }
 
-    /// <summary>True for a table of which each line fits a page upright without being broken, in full size.</summary>
-    public static bool FitsUpright(ReportTable table) => table.Columns.Select((column, c) => Need(table, column, c, s_sizes[0]).Whole).Sum() <= WordPaper.UprightText;
+    /// <summary>True for a table that fits a page upright in full size, with no number broken and room for some words in a line.</summary>
+    public static bool FitsUpright(ReportTable table) => table.Columns.Select((column, c) =>
+    {
+        var (least, whole) = Need(table, column, c, s_sizes[0]);
+        return column.Kind == ReportColumnKind.Number ? least : Math.Max(least, Math.Min(whole, SomeWords));
+    }).Sum() <= WordPaper.UprightText;
 
     /// <summary>True where words stand right of numbers.</summary>
     public static bool FollowsNumbers(ReportTable table, int c) => c > 0 && table.Columns[c].Kind != ReportColumnKind.Number && table.Columns[c - 1].Kind == ReportColumnKind.Number;

@@ -40,8 +40,8 @@ public sealed class ReportPdfTests
         var elsewhere = await new LibreOffice(abroad.Program).PdfAsync(report.Word, TestContext.Current.CancellationToken);
         // The converter itself writes the time of day; it is we who take it out.
         Assert.Contains("/CreationDate(D:2", Encoding.Latin1.GetString(elsewhere), StringComparison.Ordinal);
-        Assert.Equal(report.Pdf, FixedPdf.Fix(elsewhere, s_made));
-        Assert.NotEqual(report.Pdf, FixedPdf.Fix(elsewhere, s_made.AddSeconds(1)));
+        Assert.True(report.Pdf.AsSpan().SequenceEqual(FixedPdf.Fix(elsewhere, s_made)));
+        Assert.False(report.Pdf.AsSpan().SequenceEqual(FixedPdf.Fix(elsewhere, s_made.AddSeconds(1))));
         Assert.Contains("/CreationDate(D:20171018123000Z)", Encoding.Latin1.GetString(report.Pdf), StringComparison.Ordinal);
     }
 
@@ -59,9 +59,9 @@ public sealed class ReportPdfTests
         var elements = PdfStructure.Of(document).Root!.All.ToList();
         var contents = PdfPageContents.Of(document);
         foreach (var type in new[] { "H1", "H2", "Table", "TR", "TH", "TD", "Figure", "Link" })
-            Assert.Equal(Regex.Count(told, $@"^\s*{type}( |:|$)", RegexOptions.Multiline), elements.Count(e => e.Type == type));
+            Assert.Equal(Regex.Count(told, $@"^ *{type}\b", RegexOptions.Multiline), elements.Count(e => e.Type == type));
         Assert.Equal(
-            Regex.Matches(told, @"^\s*H\d[^\n]*\n\s*""([^""]*)""", RegexOptions.Multiline).Select(m => m.Groups[1].Value),
+            Regex.Matches(told, @"^ *H\d[^\n]*\n(?: */[^\n]*\n)* *""([^""]*)""", RegexOptions.Multiline).Select(m => m.Groups[1].Value),
             elements.Where(e => e.Type is "H1" or "H2").Select(contents.Text));
         Assert.Equal(4, elements.Count(e => e.Type == "Table"));
         Assert.Equal(["Resultatet i kapitel 2 är bättre än budget.", "Resultatet i kapitel 4 är bättre än budget."], elements.Where(e => e.Type == "Figure").Select(e => e.Alt));

@@ -21,6 +21,7 @@ using Styrkedja.Web.Gate;
 using Styrkedja.Web.Guards;
 using Styrkedja.Web.Indicators;
 using Styrkedja.Web.Partners;
+using Styrkedja.Web.Reporting;
 using Styrkedja.Web.Suggesting;
 using Styrkedja.Web.Words;
 
@@ -39,6 +40,7 @@ public static class StyrkedjaPages
         services.AddSingleton<SourceList>();
         services.AddSingleton<RegionOutlines>();
         services.AddSingleton<KeptPages>();
+        services.AddSingleton<PrintedReports>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DraftFile.Open(provider.GetRequiredService<RegionArchive>().Folder));
         services.AddSingleton<Drafts>();
@@ -54,6 +56,7 @@ public static class StyrkedjaPages
         app.MapGet(look.JsAddress, context => Send(context, "text/javascript; charset=utf-8", look.Js)).Wants(Right.SeePublic);
         app.MapGet("/favicon.ico", () => Results.NoContent()).Wants(Right.SeePublic);
         app.MapDocuments();
+        app.MapReportFiles();
         app.MapDrafts();
         app.MapBudgeting();
         app.MapIndicators();
@@ -62,6 +65,7 @@ public static class StyrkedjaPages
         app.MapValueRemarks();
         app.MapSuggestions();
         app.MapIndicatorTemplate();
+        app.MapReportPictures();
         app.MapRazorComponents<App>().Finally(endpoint =>
         {
             // The framework brings an endpoint of its own along that is no page.

@@ -3,11 +3,13 @@ using System.Text;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
-using Styrkedja.Formats.Figures;
+using Styrkedja.Decisions;
 using Styrkedja.Organisation;
+using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Reports;
 using Styrkedja.Web.Pages.Reports;
+using Styrkedja.Web.Reporting;
 
 namespace Styrkedja.Cli.Commands;
 
@@ -16,40 +18,24 @@ internal static class ReportCommand
 {
     public static Command Make(Texts texts) => new("report", texts["cli.report"])
     {
-        Annual(texts),
+        RoundReportCommand.Make(texts, RoundKind.AnnualReport),
+        RoundReportCommand.Make(texts, RoundKind.PreliminaryResult),
+        RoundReportCommand.Make(texts, RoundKind.InterimReport),
+        RoundReportCommand.Make(texts, RoundKind.FollowUpReport),
+        RoundReportCommand.Make(texts, RoundKind.Month),
         Plan(texts, "plan", PlanKind.Plan),
         Plan(texts, "distribution", PlanKind.Distribution),
         Plan(texts, "activity-plan", PlanKind.ActivityPlan),
     };
-
-    private static Command Annual(Texts texts)
-    {
-        var asked = new Asked(texts);
-        var (year, to) = (Year(texts), Out(texts));
-        var format = Asked.FormatOption(texts, "html", "json");
-        var command = new Command("annual", texts["cli.report.annual"]) { year, to, asked.AsOf, asked.KnownAt, asked.Data, format };
-        command.SetAction((result, stop) => Written(texts, asked, result, year, to, async (archive, at) =>
-        {
-            var period = Period.Year(result.GetValue(year));
-            if (!archive.ViewAt(at).HasOutcome(period))
-            {
-                Console.Error.WriteLine(texts["cli.report.no-outcome", ("year", period.From.Year)]);
-                return null;
-            }
-
-            return result.GetValue(format) == "json"
-                ? FigureJson.Of(archive.ViewAt(at).FollowUp(period), at).ToJsonString()
-                : await AnnualReportFile.RenderAsync(archive, at, period.From.Year, texts.Language, archive.HashAt(at.KnownAt));
-        }, stop));
-        return command;
-    }
 
     private static Command Plan(Texts texts, string word, PlanKind kind)
     {
         var asked = new Asked(texts);
         var (year, to) = (Year(texts), Out(texts));
         var of = new Option<string?>("--body") { Description = texts["cli.report.body"], HelpName = "ID", Required = kind == PlanKind.ActivityPlan };
-        var command = new Command(word, texts[$"cli.report.{word}"]) { year, to, asked.AsOf, asked.KnownAt, asked.Data };
+        // The other two are pages only: they are read by those they are for, and stand in no archive.
+        var format = kind == PlanKind.Plan ? Asked.FormatOption(texts, "html", "json", "csv", "xlsx", "docx", "pdf") : Asked.FormatOption(texts, "html");
+        var command = new Command(word, texts[$"cli.report.{word}"]) { year, to, format, asked.AsOf, asked.KnownAt, asked.Data };
         if (kind == PlanKind.ActivityPlan)
             command.Add(of);
         command.SetAction((result, stop) => Written(texts, asked, result, year, to, async (archive, at) =>
@@ -66,7 +52,9 @@ internal static class ReportCommand
                 }
             }
 
-            return await PlanFile.RenderAsync(archive, at, kind, result.GetValue(year), body, texts.Language, archive.HashAt(at.KnownAt));
+            return result.GetValue(format) is { } other and not "html"
+                ? await MadeAsync(texts, () => ReportFiles.BytesAsync(archive, PlanBuilder.Of(archive, at, result.GetValue(year), texts.Language), Period.Year(result.GetValue(year)), other, null, stop))
+                : Encoding.UTF8.GetBytes(await PlanFile.RenderAsync(archive, at, kind, result.GetValue(year), body, texts.Language, archive.HashAt(at.KnownAt)));
         }, stop));
         return command;
     }
@@ -82,7 +70,7 @@ internal static class ReportCommand
         ParseResult result,
         Argument<int> year,
         Option<string?> to,
-        Func<RegionArchive, Viewpoint, Task<string?>> make,
+        Func<RegionArchive, Viewpoint, Task<byte[]?>> make,
         CancellationToken stop)
     {
         if (result.GetValue(year) is < 1900 or > 2199)
@@ -96,10 +84,34 @@ internal static class ReportCommand
             return Exit.WrongUsage;
         if (await make(archive, at) is not { } report)
             return Exit.Refused;
-        if (result.GetValue(to) is { } file)
-            await File.WriteAllTextAsync(file, report, new UTF8Encoding(false), stop);
-        else
-            Console.Out.Write(report);
+        await WriteAsync(report, result.GetValue(to), stop);
         return Exit.Done;
+    }
+
+    /// <summary>Makes a report; nothing, and what is wrong told, when the converter is missing or fails.</summary>
+    public static async Task<byte[]?> MadeAsync(Texts texts, Func<Task<byte[]>> make)
+    {
+        try
+        {
+            return await make();
+        }
+        catch (FaultException e)
+        {
+            Console.Error.WriteLine($"{texts.Says(e.Fault)} {texts.Remedy(e.Fault)}");
+            return null;
+        }
+    }
+
+    /// <summary>Writes a report to a file, or to the console when none is named.</summary>
+    public static async Task WriteAsync(byte[] report, string? file, CancellationToken stop)
+    {
+        if (file is not null)
+        {
+            await File.WriteAllBytesAsync(file, report, stop);
+            return;
+        }
+
+        await using var console = Console.OpenStandardOutput();
+        await console.WriteAsync(report, stop);
     }
 }

@@ -18,10 +18,13 @@ public sealed record RowScope(
 
 public sealed partial class FollowUpView
 {
+    /// <summary>True for a measure whose figures are summed from rows of the ledger.</summary>
+    public static bool HasRows(Measure measure) => AmountRule.Of(measure) is { Budget: false, Operation: AmountOperation.Sum or AmountOperation.External };
+
     /// <summary>The rows behind an outcome figure; nothing for a figure that is no sum of rows.</summary>
     public RowScope? RowsBehind(FigureAddress address)
     {
-        if (AmountRule.Of(address.Measure) is not { Budget: false, Operation: AmountOperation.Sum or AmountOperation.External } rule
+        if (!HasRows(address.Measure) || AmountRule.Of(address.Measure) is not { } rule
             || _nodes.NodeOf(address.Subject) is not (>= 0 and var node) || FilterOf(address, rule) is not { } filter)
             return null;
         var codes = _outcome.Places.Codes;

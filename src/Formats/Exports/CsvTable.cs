@@ -13,7 +13,7 @@ public sealed class CsvTable(Stream stream) : TableWriter
     public override void Text(string text)
     {
         Begin();
-        var harmless = LooksLikeFormula(text) ? "'" + text : text;
+        var harmless = Harmless(text);
         if (harmless.AsSpan().IndexOfAny(";\"\r\n") >= 0)
             _writer.Write($"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         else
@@ -31,6 +31,12 @@ public sealed class CsvTable(Stream stream) : TableWriter
         Begin();
         if (thousandths is { } value)
             Decimal(value, 1000, "000");
+    }
+
+    public override void Exact(decimal number)
+    {
+        Begin();
+        _writer.Write(SheetXml.Number(number).Replace('.', ','));
     }
 
     public override void Kronor(long ore)
@@ -59,6 +65,9 @@ public sealed class CsvTable(Stream stream) : TableWriter
     {
         // What stands in the buffer is left unwritten: a table that was not completed is not to be taken for one.
     }
+
+    /// <summary>The text as a cell holds it.</summary>
+    internal static string Harmless(string text) => LooksLikeFormula(text) ? "'" + text : text;
 
     private void Begin()
     {

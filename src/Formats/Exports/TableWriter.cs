@@ -12,6 +12,9 @@ public abstract class TableWriter : IDisposable
     /// <summary>A number in thousandths; nothing leaves the cell empty.</summary>
     public abstract void Thousandths(long? thousandths);
 
+    /// <summary>A number to its last decimal.</summary>
+    public abstract void Exact(decimal number);
+
     public abstract void Kronor(long ore);
 
     public abstract void Day(DateOnly day);
@@ -30,5 +33,5 @@ public abstract class TableWriter : IDisposable
     protected abstract void Dispose(bool disposing);
 
     /// <summary>True for a text that a spreadsheet could take for a formula.</summary>
-    protected static bool LooksLikeFormula(string text) => text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n');
+    internal static bool LooksLikeFormula(string text) => text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n');
 }

@@ -14,13 +14,6 @@ public sealed class XlsxTable : TableWriter
     public const int RowsOfSheet = 1_048_576;
 
     private const int FlushAt = 1 << 16;
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-    private static readonly DateTimeOffset s_fixed = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly ZipArchive _zip;
     private readonly string _sheetName;
     private readonly IReadOnlyList<string> _columns;
@@ -50,7 +43,7 @@ public sealed class XlsxTable : TableWriter
         }
 
         Add(LooksLikeFormula(text) ? "<c s=\"3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
-        Add(Escaped(text));
+        Add(SheetXml.Escaped(text));
         Add("</t></is></c>"u8);
     }
 
@@ -62,6 +55,14 @@ public sealed class XlsxTable : TableWriter
             Value("<c><v>"u8, value, 1000);
         else
             Text("");
+    }
+
+    public override void Exact(decimal number)
+    {
+        Begin();
+        Add("<c><v>"u8);
+        Add(SheetXml.Number(number));
+        Add("</v></c>"u8);
     }
 
     public override void Kronor(long ore) => Value("<c s=\"2\"><v>"u8, ore, 100);
@@ -87,14 +88,14 @@ public sealed class XlsxTable : TableWriter
             + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
             + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>"
             + string.Concat(sheets.Select(i => $"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>")) + "</Types>");
-        Part("_rels/.rels", $"<Relationships xmlns=\"{PackageRelations}\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
-            + string.Concat(sheets.Select(i => $"<sheet name=\"{Escaped(_sheetName)}{(_sheets > 1 ? $" {i}" : "")}\" sheetId=\"{i}\" r:id=\"rId{i}\"/>")) + "</sheets></workbook>");
-        Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{PackageRelations}\">"
-            + string.Concat(sheets.Select(i => $"<Relationship Id=\"rId{i}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>"))
-            + $"<Relationship Id=\"rId{_sheets + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
+        Part("_rels/.rels", $"<Relationships xmlns=\"{SheetXml.PackageRelations}\"><Relationship Id=\"rId1\" Type=\"{SheetXml.Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        Part("xl/workbook.xml", $"<workbook xmlns=\"{SheetXml.Main}\" xmlns:r=\"{SheetXml.Relations}\"><sheets>"
+            + string.Concat(sheets.Select(i => $"<sheet name=\"{SheetXml.Escaped(_sheetName)}{(_sheets > 1 ? $" {i}" : "")}\" sheetId=\"{i}\" r:id=\"rId{i}\"/>")) + "</sheets></workbook>");
+        Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{SheetXml.PackageRelations}\">"
+            + string.Concat(sheets.Select(i => $"<Relationship Id=\"rId{i}\" Type=\"{SheetXml.Relations}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>"))
+            + $"<Relationship Id=\"rId{_sheets + 1}\" Type=\"{SheetXml.Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
         // Formats of cells: 0 plain, 1 a day, 2 an amount, 3 a text that must stay one, 4 the head.
-        Part("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
+        Part("xl/styles.xml", $"<styleSheet xmlns=\"{SheetXml.Main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
             + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
             + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
@@ -128,12 +129,12 @@ public sealed class XlsxTable : TableWriter
 
     private void BeginSheet()
     {
-        _sheet = Entry($"xl/worksheets/sheet{++_sheets}.xml").Open();
+        _sheet = SheetXml.Entry(_zip, $"xl/worksheets/sheet{++_sheets}.xml").Open();
         _rows = 0;
-        Add($"{Head}<worksheet xmlns=\"{Main}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"1\" max=\"{_columns.Count}\" width=\"16\" customWidth=\"1\"/></cols><sheetData>");
+        Add($"{SheetXml.Head}<worksheet xmlns=\"{SheetXml.Main}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"1\" max=\"{_columns.Count}\" width=\"16\" customWidth=\"1\"/></cols><sheetData>");
         BeginRow();
         foreach (var column in _columns)
-            Add($"<c s=\"4\" t=\"inlineStr\"><is><t>{Escaped(column)}</t></is></c>");
+            Add($"<c s=\"4\" t=\"inlineStr\"><is><t>{SheetXml.Escaped(column)}</t></is></c>");
         Add("</row>"u8);
         _within = false;
     }
@@ -148,15 +149,8 @@ public sealed class XlsxTable : TableWriter
 
     private void Part(string name, string xml)
     {
-        using var part = Entry(name).Open();
-        part.Write(Encoding.UTF8.GetBytes(Head + xml));
-    }
-
-    private ZipArchiveEntry Entry(string name)
-    {
-        var entry = _zip.CreateEntry(name, CompressionLevel.Fastest);
-        entry.LastWriteTime = s_fixed;
-        return entry;
+        using var part = SheetXml.Entry(_zip, name).Open();
+        part.Write(Encoding.UTF8.GetBytes(SheetXml.Head + xml));
     }
 
     private void Value(ReadOnlySpan<byte> start, long value, int parts)
@@ -178,34 +172,4 @@ public sealed class XlsxTable : TableWriter
     private void Add(ReadOnlySpan<byte> bytes) => _buffer.Write(bytes);
 
     private void Add(string text) => Encoding.UTF8.GetBytes(text, _buffer);
-
-    /// <summary>The text as XML holds it; a control character that XML cannot hold becomes the mark of one that is missing.</summary>
-    private static string Escaped(string text)
-    {
-        if (text.AsSpan().IndexOfAny("&<>\"") < 0 && !text.Any(c => c < ' ' || c >= 0xD800))
-            return text;
-        var escaped = new StringBuilder(text.Length + 16);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                escaped.Append(c).Append(text[++i]);
-                continue;
-            }
-
-            escaped.Append(c switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\t' or '\n' or '\r' => $"&#{(int)c};",
-                < ' ' or (>= '\uD800' and <= '\uDFFF') or '\uFFFE' or '\uFFFF' => "\uFFFD",
-                _ => c.ToString(),
-            });
-        }
-
-        return escaped.ToString();
-    }
 }

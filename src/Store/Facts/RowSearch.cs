@@ -35,6 +35,9 @@ public sealed class RowSearch(FactFiles files, string folder) : IDisposable
     public void CopyTo(string path, IReadOnlyList<FactBatch> batches, RowFilter filter, bool withTexts, CancellationToken stop) =>
         new RowStream(_connections, files, batches, filter, withTexts).CopyTo(path, stop);
 
+    /// <summary>Finds single rows by how much lies before them among all that match.</summary>
+    public RowSampling Sampling(IReadOnlyList<FactBatch> batches, RowFilter filter) => new(_connections, files, batches, filter);
+
     /// <summary>How many rows match.</summary>
     public long Count(IReadOnlyList<FactBatch> batches, RowFilter filter)
     {

@@ -56,8 +56,9 @@ public sealed class DraftSheet
         if (asked["act"].ToString() is { Length: > 0 } act && ActForms.Find(act) is { } chosen)
         {
             form["acts.0"] = act;
-            foreach (var field in chosen.Fields.Where(f => asked.ContainsKey(f.Name)))
-                form["acts.0." + field.Name] = asked[field.Name];
+            // A field that holds several, such as a text in two languages, is filled in part by part: text.sv.
+            foreach (var name in asked.Keys.Where(key => chosen.Fields.Any(f => key == f.Name || key.StartsWith(f.Name + ".", StringComparison.Ordinal))))
+                form["acts.0." + name] = asked[name];
         }
 
         return new(DraftKind.Decision, owner, form, null);

@@ -14,6 +14,10 @@ namespace Styrkedja.Web.Reporting;
 /// <summary>The economy of the region in a report: in short, over years, against budget, and as expected.</summary>
 internal sealed class EconomyParts(ReportGround ground)
 {
+    private const string MonthsTableId = "result-by-month";
+    private const string BodiesTableId = "economy-by-body";
+
+    private readonly PicturesInReport _pictures = new(ground);
     private readonly FollowUpSummary _summary = ground.View.FollowUp(ground.Period);
 
     private bool IsKnown => ground.View.HasOutcome(ground.Period);
@@ -22,7 +26,7 @@ internal sealed class EconomyParts(ReportGround ground)
     {
         if (!IsKnown)
             return new([new ReportParagraph(ground.T["reports.no-outcome", ("year", ground.Year)])]);
-        return new([.. Sentences(), BodiesTable()]);
+        return new([.. Sentences(), _pictures.Deviations(_summary, BodiesTableId), BodiesTable()]);
     }
 
     /// <summary>Result, position and people of this year and those before it.</summary>
@@ -43,6 +47,7 @@ internal sealed class EconomyParts(ReportGround ground)
 
         return new(
         [
+            .. _pictures.Years("key-figures") is { } picture ? new[] { picture } : [],
             new ReportTable("key-figures", ground.T["report-document.key-figures", ("from", years.Count > 0 ? years[0] : ground.Year), ("to", ground.Year)], null,
                 [ground.Text("statements.ratio"), .. years.Select(year => new ReportColumn(Invariant(year), ReportColumnKind.Number))], rows, []),
         ]);
@@ -53,7 +58,7 @@ internal sealed class EconomyParts(ReportGround ground)
     {
         if (!IsKnown)
             return new([new ReportParagraph(ground.T["reports.no-outcome", ("year", ground.Year)])]);
-        return new([.. Sentences(), GroupsTable(), .. Causes(Subject.RegionId, "causes")]);
+        return new([.. Sentences(), GroupsTable(), .. Causes(Subject.RegionId, "causes"), _pictures.Months(MonthsTableId), MonthsTable()]);
     }
 
     public FilledPart Forecast()
@@ -124,7 +129,7 @@ internal sealed class EconomyParts(ReportGround ground)
             yield return ground.Paragraph(t["report.summary-goals"], ("total", _summary.GoalsTotal), ("fulfilled", _summary.GoalsFulfilled), ("partly", _summary.GoalsPartly), ("not", _summary.GoalsNotFulfilled), ("unknown", _summary.GoalsNotJudged));
     }
 
-    private ReportTable BodiesTable() => new("economy-by-body", ground.T["economy.caption", ("name", ground.T[_summary.Region.Subject.Name]), ("period", DateWords.Of(ground.T, ground.Known))], "mnkr",
+    private ReportTable BodiesTable() => new(BodiesTableId, ground.T["economy.caption", ("name", ground.T[_summary.Region.Subject.Name]), ("period", DateWords.Of(ground.T, ground.Known))], "mnkr",
         [ground.Text("column.part"), ground.Number("column.result"), ground.Number("column.deviation"), ground.Number("column.period-budget"), ground.Number("column.year-budget"), ground.Number("column.forecast")],
         [
             .. _summary.Bodies.Append(_summary.Region).Select(e => new ReportRow(
@@ -132,6 +137,18 @@ internal sealed class EconomyParts(ReportGround ground)
                 e.Subject.Kind == SubjectKind.Region ? ReportRowKind.Total : ReportRowKind.Item)),
         ],
         AmountText.RoundsApart(_summary.Bodies.Select(b => b.Result.Money), _summary.Region.Result.Money, AmountUnit.Million) ? [ground.T["report-document.rounded"]] : []);
+
+    /// <summary>The result of each month, and added up since January.</summary>
+    private ReportTable MonthsTable() => new(MonthsTableId, ground.T["report-document.by-month", ("period", DateWords.Of(ground.T, ground.Known))], "mnkr",
+        [ground.Text("staff.month"), ground.Number("statement.outcome"), ground.Number("statement.budget"), ground.Number("report-document.outcome-so-far"), ground.Number("report-document.budget-so-far")],
+        [
+            .. ground.Known.EachMonth().Select(month => new ReportRow(
+            [
+                new(DateWords.Name(ground.T, month)), Of(Measure.Result, new(month, month)), Of(Measure.ResultBudget, new(month, month)), Of(Measure.Result, new(ground.Known.From, month)), Of(Measure.ResultBudget, new(ground.Known.From, month)),
+            ])),
+        ], []);
+
+    private ReportCell Of(Measure measure, Period period) => ground.Amount(ground.View.Evaluate(new(measure, period, Subject.RegionId)));
 
     private ReportTable GroupsTable()
     {

@@ -18,7 +18,7 @@ internal sealed class GoalParts(ReportGround ground)
             return new([new ReportParagraph(t["report-document.no-goals"])]);
         var areas = goals.GroupBy(g => ground.View.State.Goals.Goals[g.Id].Act.Area).OrderBy(a => a.Key, StringComparer.Ordinal).ToList();
         return new(
-            [CountTable(goals)],
+            [new PicturesInReport(ground).Goals(goals, "goals-count"), CountTable(goals)],
             [.. areas.Select((area, a) => new ReportSection($"goals-{a + 1}", AreaName(area.Key), [Table($"goals-{a + 1}-table", AreaName(area.Key), area, WithGoals: true), .. Said(area)], []))]);
     }
 

@@ -60,6 +60,7 @@ internal sealed class RegionParts(ReportGround ground)
             blocks.Add(new ReportParagraph(ground.T["care-picture.answer-money", ("period", DateWords.Of(ground.T, ground.Known)), ("all", words.Said(flows.Total)), ("own", AmountText.Number(own, 0)), ("private", AmountText.Number(privately, 0)), ("out", AmountText.Number(elsewhere, 0))] + "."));
         }
 
+        blocks.Add(new PicturesInReport(ground).CareSystem(flows, "care-system"));
         blocks.Add(new ReportTable("care-system", ground.T["report-document.care-system", ("period", DateWords.Of(ground.T, ground.Known))], "mnkr",
             [ground.Text("care-picture.arm"), ground.Text("care.regime"), ground.Text("care-picture.grounds"), ground.Number("report-document.paid")], rows, flows.Illustrative ? [ground.T["report-document.care-illustrative"]] : []));
         return new(blocks);

@@ -47,7 +47,7 @@ public sealed class ReportBuilder
     public static ReportSection? SectionOf(RegionArchive archive, Viewpoint at, FollowUpRound round, string language, string id)
     {
         var builder = Begun(archive, at, round, language);
-        return id == AboutId ? builder.About(archive.HashAt(at.KnownAt)) : OutlineOf(builder._ground.View.State, round.Terms).FirstOrDefault(s => s.Id == id) is { } section ? builder.Section(section) : null;
+        return id == AboutId ? About(builder._ground, archive.HashAt(at.KnownAt)) : OutlineOf(builder._ground.View.State, round.Terms).FirstOrDefault(s => s.Id == id) is { } section ? builder.Section(section) : null;
     }
 
     /// <summary>The period in one sentence.</summary>
@@ -68,7 +68,7 @@ public sealed class ReportBuilder
             _ground.Reading.At,
             hash,
             Engine,
-            [.. OutlineOf(_ground.View.State, _round.Terms).Select(Section), About(hash)]);
+            [.. OutlineOf(_ground.View.State, _round.Terms).Select(Section), About(_ground, hash)]);
     }
 
     /// <summary>The version that reckons.</summary>
@@ -100,12 +100,12 @@ public sealed class ReportBuilder
     }
 
     /// <summary>What proves the report.</summary>
-    private ReportSection About(string? hash)
+    internal static ReportSection About(ReportGround ground, string? hash)
     {
-        var (t, at) = (T, _ground.Reading.At);
+        var (t, at) = (ground.T, ground.Reading.At);
         return new(AboutId, t["report.colophon"],
         [
-            new ReportTable(AboutId + "-facts", t["report-document.about"], null, [_ground.Text("report-document.what"), _ground.Text("report-document.value")],
+            new ReportTable(AboutId + "-facts", t["report-document.about"], null, [ground.Text("report-document.what"), ground.Text("report-document.value")],
             [
                 Row("report.position", Formats.Figures.AmountText.Number(at.KnownAt, 0)),
                 Row("report.as-of", ReportGround.Iso(at.AsOf)),

@@ -26,7 +26,7 @@ internal sealed class StatementParts(ReportGround ground)
 
     public FilledPart CashFlow() => Known(() => [Table(_tables.CashFlow())]);
 
-    public FilledPart Operations() => Known(() => [Table(_tables.Operations())]);
+    public FilledPart Operations() => Known(() => [new PicturesInReport(ground).Steps(ground.View.FollowUp(ground.Period), "statement-operations"), Table(_tables.Operations())]);
 
     public FilledPart Investments() => Known(() => [Table(_tables.Investments())]);
 

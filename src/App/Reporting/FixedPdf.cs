@@ -20,6 +20,8 @@ internal static partial class FixedPdf
         foreach (var page in objects.Numbers.Where(n => objects[n].StartsWith("<</Type/Page/", StringComparison.Ordinal)).ToList())
             objects[page] = objects[page].Replace("/Tabs(S)", "/Tabs/S", StringComparison.Ordinal);
         PdfFigures.Tag(objects);
+        foreach (var profile in objects.Numbers.Select(n => PdfObjects.Reference(objects[n], "DestOutputProfile")).Where(n => n > 0).ToList())
+            objects.SetStream(profile, Dated(objects.Stream(profile), made.UtcDateTime));
 
         var info = PdfObjects.Reference(objects.Trailer, "Info");
         var utc = made.UtcDateTime;
@@ -75,6 +77,13 @@ internal static partial class FixedPdf
             """.ReplaceLineEndings("\n");
         var bytes = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(xml));
         return $"<</Type/Metadata/Subtype/XML/Length {bytes.Length}>>\nstream\n{bytes}\nendstream";
+    }
+
+    /// <summary>A description of colours says when it was made, in bytes 24 to 35: six whole numbers of two bytes, year first. Rule: ICC.1:2001-04, 6.1.5.</summary>
+    private static string Dated(string profile, DateTime made)
+    {
+        int[] parts = [made.Year, made.Month, made.Day, made.Hour, made.Minute, made.Second];
+        return profile[..24] + string.Concat(parts.Select(part => $"{(char)(part >> 8)}{(char)(part & 0xFF)}")) + profile[36..];
     }
 
     private static string Escaped(string? text) => SecurityElement.Escape(text ?? "");

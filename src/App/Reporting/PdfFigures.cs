@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -21,7 +20,7 @@ internal static partial class PdfFigures
             var index = StructParents().Match(objects[page.Key]).Groups[1].Value;
             var parents = Regex.Match(objects[tree], $@"(?<=[\[\]]\s*){index}\s*\[([^\]]*)\]");
             var content = PdfObjects.Reference(objects[page.Key], "Contents");
-            var painted = Stream(objects, content);
+            var painted = objects.Stream(content);
             var pictures = Picture().Matches(painted);
             if (!parents.Success || pictures.Count != page.Count())
                 continue;
@@ -38,25 +37,13 @@ internal static partial class PdfFigures
                 mark++;
             }
             marked.Append(painted, from, painted.Length - from);
-            // Not packed: how tightly a library packs differs from version to version, and so would the bytes.
-            objects[content] = $"<</Length {marked.Length}>>\nstream\n{marked}\nendstream";
+            objects.SetStream(content, marked.ToString());
             var place = parents.Groups[1].Index + parents.Groups[1].Length;
             objects[tree] = objects[tree].Insert(place, owners);
         }
     }
 
     private const string Decoration = "/Artifact BMC";
-
-    /// <summary>What a page paints, unpacked.</summary>
-    private static string Stream(PdfObjects objects, int number)
-    {
-        var body = objects[number];
-        var from = StreamHead().Match(body);
-        var bytes = Encoding.Latin1.GetBytes(body[(from.Index + from.Length)..body.LastIndexOf("endstream", StringComparison.Ordinal)]);
-        using var unpacked = new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var text = new StreamReader(unpacked, Encoding.Latin1);
-        return text.ReadToEnd();
-    }
 
     [GeneratedRegex(@"^<</Type/StructElem\s+/S/Figure\b")]
     private static partial Regex Figure();
@@ -70,7 +57,4 @@ internal static partial class PdfFigures
     /// <summary>A picture painted as decoration and nothing else in the same stretch.</summary>
     [GeneratedRegex(@"/Artifact BMC\n(?:(?!EMC)[^\n]*\n)*?(?:(?!EMC)[^\n]*)/Im\d+ Do(?:(?!EMC).)*?EMC", RegexOptions.Singleline)]
     private static partial Regex Picture();
-
-    [GeneratedRegex(@"stream\r?\n")]
-    private static partial Regex StreamHead();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Styrkedja.Provenance;
@@ -65,12 +66,24 @@ internal sealed partial class PdfObjects
         return new(text[..places.Keys.First()], bodies, Size().Replace(trailer.Groups[1].Value, "").Trim());
     }
 
-    /// <summary>Puts in an object that was not there.</summary>
-    public int Add(string body)
+    /// <summary>What a stream holds, unpacked.</summary>
+    public string Stream(int number)
     {
-        var number = _bodies.Keys.Last() + 1;
-        _bodies.Add(number, body);
-        return number;
+        var (head, content) = Halves(number);
+        if (!head.Contains("/FlateDecode", StringComparison.Ordinal))
+            return content;
+        using var unpacked = new ZLibStream(new MemoryStream(Encoding.Latin1.GetBytes(content)), CompressionMode.Decompress);
+        using var text = new StreamReader(unpacked, Encoding.Latin1);
+        return text.ReadToEnd();
+    }
+
+    /// <summary>Puts other content in a stream, not packed: how tightly a library packs differs from version to version, and so would the bytes.</summary>
+    public void SetStream(int number, string content)
+    {
+        var head = Halves(number).Head;
+        if (Reference(head, "Length") is > 0 and var length)
+            _bodies.Remove(length);
+        this[number] = $"{Packing().Replace(head.TrimEnd(), "")[..^2].TrimEnd()}/Length {content.Length}>>\nstream\n{content}\nendstream";
     }
 
     /// <summary>The object that a dictionary points to by a key; 0 when it points to none.</summary>
@@ -102,6 +115,14 @@ internal sealed partial class PdfObjects
         return Encoding.Latin1.GetBytes(text.ToString());
     }
 
+    private (string Head, string Content) Halves(int number)
+    {
+        var body = _bodies[number];
+        var from = StreamHead().Match(body);
+        var content = body[(from.Index + from.Length)..body.LastIndexOf("endstream", StringComparison.Ordinal)];
+        return (body[..from.Index], content.EndsWith('\n') ? content[..^1] : content);
+    }
+
     private static FaultException Unread(string what) => new(Fault.Error("report-pdf.unknown-form", new("PDF"), what));
 
     [GeneratedRegex(@"startxref\s+(\d+)\s+%%EOF")]
@@ -112,6 +133,12 @@ internal sealed partial class PdfObjects
 
     [GeneratedRegex(@"\Gtrailer\s*<<(.*)>>\s*startxref", RegexOptions.Singleline)]
     private static partial Regex Dictionary();
+
+    [GeneratedRegex(@"stream\r?\n")]
+    private static partial Regex StreamHead();
+
+    [GeneratedRegex(@"/Length\s+\d+(\s+0\s+R)?|/Filter\s*/FlateDecode")]
+    private static partial Regex Packing();
 
     [GeneratedRegex(@"/Size\s+\d+")]
     private static partial Regex Size();

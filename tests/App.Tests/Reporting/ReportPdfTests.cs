@@ -11,6 +11,7 @@ public sealed class ReportPdfTests
 {
     private static readonly DateTimeOffset s_made = new(2017, 10, 18, 14, 30, 0, TimeSpan.FromHours(2));
     private static readonly Task<ReportPdf> s_report = ReportPdf.MakeAsync(new(), pages => SmallWord.Report(4, pages, rows: 60), s_made);
+    private static readonly Task<byte[]> s_unfixed = new LibreOffice().PdfAsync(SmallWord.Report(2));
 
     [Fact]
     public async Task All_can_read_it() => Assert.Empty((await s_report).Findings);
@@ -40,42 +41,44 @@ public sealed class ReportPdfTests
         var elsewhere = await new LibreOffice(abroad.Program).PdfAsync(report.Word, TestContext.Current.CancellationToken);
         // The converter itself writes the time of day; it is we who take it out.
         Assert.Contains("/CreationDate(D:2", Encoding.Latin1.GetString(elsewhere), StringComparison.Ordinal);
-        Assert.Equal(report.Pdf, FixedPdf.Fix(elsewhere, s_made));
-        Assert.NotEqual(report.Pdf, FixedPdf.Fix(elsewhere, s_made.AddSeconds(1)));
+        Assert.True(report.Pdf.AsSpan().SequenceEqual(FixedPdf.Fix(elsewhere, s_made)));
+        Assert.False(report.Pdf.AsSpan().SequenceEqual(FixedPdf.Fix(elsewhere, s_made.AddSeconds(1))));
         Assert.Contains("/CreationDate(D:20171018123000Z)", Encoding.Latin1.GetString(report.Pdf), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Poppler_sees_the_same_headings_tables_and_figures_as_we_do()
     {
-        var report = await s_report;
+        var pdf = FixedPdf.Fix(await s_unfixed, s_made);
         var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, report.Pdf, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
         var told = await PopplerAsync("-struct-text", file);
         var about = await PopplerAsync(file);
         File.Delete(file);
 
-        using var document = PdfDocument.Open(report.Pdf);
+        using var document = PdfDocument.Open(pdf);
         var elements = PdfStructure.Of(document).Root!.All.ToList();
         var contents = PdfPageContents.Of(document);
         foreach (var type in new[] { "H1", "H2", "Table", "TR", "TH", "TD", "Figure", "Link" })
-            Assert.Equal(Regex.Count(told, $@"^\s*{type}( |:|$)", RegexOptions.Multiline), elements.Count(e => e.Type == type));
+            Assert.Equal(Regex.Count(told, $@"^ *{type}\b", RegexOptions.Multiline), Count(type));
         Assert.Equal(
-            Regex.Matches(told, @"^\s*H\d[^\n]*\n\s*""([^""]*)""", RegexOptions.Multiline).Select(m => m.Groups[1].Value),
+            Regex.Matches(told, @"^ *H\d[^\n]*\n(?: */[^\n]*\n)* *""([^""]*)""", RegexOptions.Multiline).Select(m => m.Groups[1].Value),
             elements.Where(e => e.Type is "H1" or "H2").Select(contents.Text));
-        Assert.Equal(4, elements.Count(e => e.Type == "Table"));
-        Assert.Equal(["Resultatet i kapitel 2 är bättre än budget.", "Resultatet i kapitel 4 är bättre än budget."], elements.Where(e => e.Type == "Figure").Select(e => e.Alt));
+        Assert.Equal(["Kapitel 1", "Avsnitt 1.1", "Kapitel 2", "Avsnitt 2.1"], elements.Where(e => e.Type is "H1" or "H2").Select(contents.Text));
+        Assert.Equal((2, 14, 6, 36), (Count("Table"), Count("TR"), Count("TH"), Count("TD")));
+        Assert.Equal(["Resultatet i kapitel 2 är bättre än budget."], elements.Where(e => e.Type == "Figure").Select(e => e.Alt));
         Assert.Matches(@"Tagged:\s+yes", about);
         Assert.Matches(@"Title:\s+Delårsrapport 2017 & bilagor", about);
+
+        int Count(string type) => elements.Count(e => e.Type == type);
     }
 
     [Fact]
     public async Task As_the_converter_writes_it_figures_are_empty_and_the_tab_key_is_lost()
     {
-        var unfixed = await new LibreOffice().PdfAsync(SmallWord.Report(2), TestContext.Current.CancellationToken);
         Assert.Equal(
             ["pdf-check.figure-without-picture", "pdf-check.not-archival", "pdf-check.tab-order"],
-            PdfAccessibility.Check(unfixed).Select(f => f.Code).Distinct().Order());
+            PdfAccessibility.Check(await s_unfixed).Select(f => f.Code).Distinct().Order());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Organisation;
+using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Reports;
 using Styrkedja.Web.Pages.Reports;
@@ -52,7 +53,7 @@ internal static class ReportCommand
             }
 
             return result.GetValue(format) is { } other and not "html"
-                ? await ReportFiles.BytesAsync(archive, PlanBuilder.Of(archive, at, result.GetValue(year), texts.Language), Period.Year(result.GetValue(year)), other, null, stop)
+                ? await MadeAsync(texts, () => ReportFiles.BytesAsync(archive, PlanBuilder.Of(archive, at, result.GetValue(year), texts.Language), Period.Year(result.GetValue(year)), other, null, stop))
                 : Encoding.UTF8.GetBytes(await PlanFile.RenderAsync(archive, at, kind, result.GetValue(year), body, texts.Language, archive.HashAt(at.KnownAt)));
         }, stop));
         return command;
@@ -85,6 +86,20 @@ internal static class ReportCommand
             return Exit.Refused;
         await WriteAsync(report, result.GetValue(to), stop);
         return Exit.Done;
+    }
+
+    /// <summary>Makes a report; nothing, and what is wrong told, when the converter is missing or fails.</summary>
+    public static async Task<byte[]?> MadeAsync(Texts texts, Func<Task<byte[]>> make)
+    {
+        try
+        {
+            return await make();
+        }
+        catch (FaultException e)
+        {
+            Console.Error.WriteLine($"{texts.Says(e.Fault)} {texts.Remedy(e.Fault)}");
+            return null;
+        }
     }
 
     /// <summary>Writes a report to a file, or to the console when none is named.</summary>

@@ -127,7 +127,7 @@ internal sealed class RoundReportCommand
             return null;
         }
 
-        return await ReportFiles.BytesAsync(archive, seen, _texts.Language, format, site, stop);
+        return await ReportCommand.MadeAsync(_texts, () => ReportFiles.BytesAsync(archive, seen, _texts.Language, format, site, stop));
     }
 
     private static int Wrong(string said)

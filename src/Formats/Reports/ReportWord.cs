@@ -14,7 +14,7 @@ namespace Styrkedja.Formats.Reports;
 /// <param name="png">The picture at print quality; absent where it cannot be drawn, and then its words stand in its place.</param>
 public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? site, Func<ReportPicture, byte[]>? png)
 {
-    /// <summary>A table with more columns lies on a page on its side.</summary>
+    /// <summary>A table with more columns lies on a page on its side, if it does not fit upright anyhow.</summary>
     private const int UprightColumns = 6;
 
     private readonly ReportDocument _document = document;
@@ -50,7 +50,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
             part.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = WordStyles.Numbering(flow.NumberedLists);
             part.AddNewPart<DocumentSettingsPart>("settings").Settings = Settings();
             part.AddNewPart<HeaderPart>(WordPaper.Header).Header = new(WordText.Paragraph(WordStyles.Header, WordText.Plain($"{_document.Author} · {_document.Title}")));
-            part.AddNewPart<FooterPart>(WordPaper.Footer).Footer = new(WordText.Paragraph(WordStyles.Footer, PageOf()));
+            part.AddNewPart<FooterPart>(WordPaper.Footer).Footer = new(WordText.Paragraph(WordStyles.Footer, [.. PageOf()]));
             Core(file.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "core"));
         }
 
@@ -63,7 +63,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
         yield return WordText.Paragraph(WordStyles.CoverRegion, WordText.Plain(_document.Author));
         yield return WordText.Paragraph(WordStyles.CoverTitle, WordText.Plain(_document.Title));
         if (_document.Lead.Count > 0)
-            yield return WordText.Paragraph(WordStyles.CoverLead, flow.Text.Of(_document.Lead));
+            yield return WordText.Paragraph(WordStyles.CoverLead, [.. flow.Text.Of(_document.Lead)]);
         if (_document.Lead.Any(run => run.Figure?.Illustrative == true))
             yield return WordText.Paragraph(WordStyles.CoverNote, WordText.Plain(_words.Illustrative));
         var last = WordText.Paragraph(WordStyles.CoverNote, WordText.Plain(_words.KnownAt(_document.At.AsOf, _document.At.KnownAt)));
@@ -134,7 +134,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
 
         private IEnumerable<WordPiece> Section(ReportSection section, int depth) =>
         [
-            new(WordText.Paragraph(WordStyles.HeadingOf(depth), Text.Marked(AnchorOf(section), WordText.Plain(section.Title))), KeepsNext: true),
+            new(WordText.Paragraph(WordStyles.HeadingOf(depth), [.. Text.Marked(AnchorOf(section), WordText.Plain(section.Title))]), KeepsNext: true),
             .. section.Blocks.SelectMany(block => Block(block, depth)),
             .. Star(section),
             .. section.Sections.SelectMany(within => Section(within, depth + 1)),
@@ -142,7 +142,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
 
         private IEnumerable<WordPiece> Block(ReportBlock block, int depth) => block switch
         {
-            ReportParagraph paragraph => [new(WordText.Paragraph(StyleOf(paragraph.Tone), Text.Of(paragraph.Runs)))],
+            ReportParagraph paragraph => [new(WordText.Paragraph(StyleOf(paragraph.Tone), [.. Text.Of(paragraph.Runs)]))],
             ReportHeading heading => [new(WordText.Paragraph(WordStyles.TextHeadingOf(depth + 1), WordText.Plain(heading.Text)), KeepsNext: true)],
             ReportPoints points => Points(points),
             ReportTable table => Table(table),
@@ -177,7 +177,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
             var use = points.Numbered ? 3 + NumberedLists++ : 1;
             return [.. points.Items.Select(item =>
             {
-                var paragraph = WordText.Paragraph(points.Numbered ? WordStyles.Numbers : WordStyles.Points, Text.Of(item));
+                var paragraph = WordText.Paragraph(points.Numbered ? WordStyles.Numbers : WordStyles.Points, [.. Text.Of(item)]);
                 paragraph.ParagraphProperties!.NumberingProperties = new(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = use });
                 return new WordPiece(paragraph);
             })];
@@ -185,7 +185,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
 
         private IEnumerable<WordPiece> Table(ReportTable table)
         {
-            var wide = table.Columns.Count > UprightColumns;
+            var wide = table.Columns.Count > UprightColumns && !WordColumns.FitsUpright(table);
             var caption = table.Unit is { } unit ? $"{table.Caption}, {unit}" : table.Caption;
             yield return new(Caption(report._words.Table, report._tableNumbers[table.Id], caption, AnchorOf(table), WordAnchor.Of('n', table.Id)), wide, KeepsNext: true);
             IReadOnlyList<string> notes = table.Rows.Any(row => row.Cells.Any(cell => cell.Illustrative)) ? [.. table.Notes, report._words.Illustrative] : table.Notes;
@@ -202,7 +202,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
             yield return drawn is null
                 ? new(WordText.Paragraph(WordStyles.Note, WordText.Plain(picture.Alt)))
                 : new(WordText.Paragraph(WordStyles.Picture, WordPicture.Drawn(part, picture, drawn, ++_pictures)), KeepsNext: true);
-            yield return new(WordText.Paragraph(WordStyles.Note, SameNumbers(picture)));
+            yield return new(WordText.Paragraph(WordStyles.Note, [.. SameNumbers(picture)]));
         }
 
         private IEnumerable<OpenXmlElement> SameNumbers(ReportPicture picture)
@@ -212,7 +212,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
             var parts = report._words.SameNumbers.Split("{table}", 2, StringSplitOptions.None);
             var label = string.Create(CultureInfo.InvariantCulture, $"{report._words.Table} {number + 1}");
             var mark = WordAnchor.Of('n', picture.Table);
-            return [WordText.Plain(parts[0]), WordText.To(mark, WordText.Field($"REF {mark} \\h", label)), WordText.Plain(parts.Length > 1 ? parts[1] : "")];
+            return [WordText.Plain(parts[0]), WordText.To(mark, [.. WordText.Field($"REF {mark} \\h", label)]), WordText.Plain(parts.Length > 1 ? parts[1] : "")];
         }
 
         /// <summary>Its number is a field, so that a table put in by hand is counted in.</summary>
@@ -220,8 +220,8 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
         {
             IEnumerable<OpenXmlElement> number = [WordText.Plain(label + " "), .. WordText.Field($"SEQ {label} \\* ARABIC", (index + 1).ToString(CultureInfo.InvariantCulture))];
             if (numberMark is not null)
-                number = Text.Marked(numberMark, number);
-            return WordText.Paragraph(WordStyles.Caption, Text.Marked(anchor, [.. number, WordText.Plain(". " + caption)]));
+                number = Text.Marked(numberMark, [.. number]);
+            return WordText.Paragraph(WordStyles.Caption, [.. Text.Marked(anchor, [.. number, WordText.Plain(". " + caption)])]);
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
     /// <summary>On each side of a cell.</summary>
     public const int Padding = 70;
 
+    /// <summary>More room before words that stand right of numbers.</summary>
+    public const int AfterNumbers = 170;
+
     /// <summary>How far in each level stands.</summary>
     public const int Step = 170;
 
@@ -28,6 +31,12 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
         throw new InvalidOperationException("There is always a smallest size.");
     }
 
+    /// <summary>True for a table of which each line fits a page upright without being broken, in full size.</summary>
+    public static bool FitsUpright(ReportTable table) => table.Columns.Select((column, c) => Need(table, column, c, s_sizes[0]).Whole).Sum() <= WordPaper.UprightText;
+
+    /// <summary>True where words stand right of numbers.</summary>
+    public static bool FollowsNumbers(ReportTable table, int c) => c > 0 && table.Columns[c].Kind != ReportColumnKind.Number && table.Columns[c - 1].Kind == ReportColumnKind.Number;
+
     /// <summary>The room of a star at a value.</summary>
     public static int Star(int halfPoints) => (int)Math.Ceiling(WidthOf("*", halfPoints, bold: false));
 
@@ -41,7 +50,7 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
             if (needs.Sum(need => need.Least) + numbers.Sum(c => alike - needs[c].Least) <= available)
             {
                 foreach (var c in numbers)
-                    needs[c] = (alike, Math.Max(alike, needs[c].Whole));
+                    needs[c] = (alike, alike);
             }
         }
 
@@ -68,13 +77,15 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
     private static (int Least, int Whole) Need(ReportTable table, ReportColumn column, int c, int size)
     {
         var cells = table.Rows.Where(row => row.Kind != ReportRowKind.Group && c < row.Cells.Count).Select(row =>
-            (row.Cells[c].Text, Bold: row.Kind != ReportRowKind.Item, Indent: c == 0 ? row.Level * Step : 0)).ToList();
+            (row.Cells[c].Text, IsNumber: row.Cells[c].Number is not null, Bold: row.Kind != ReportRowKind.Item, Indent: c == 0 ? row.Level * Step : 0)).ToList();
         var star = table.Rows.Any(row => c < row.Cells.Count && row.Cells[c].Illustrative) ? Star(size) : 0;
         var head = LongestWord(column.Title, size, bold: true);
         var headWhole = Math.Max(head, WidthOf(column.Title, size, bold: true) / 1.8);
         var whole = cells.Select(cell => WidthOf(cell.Text, size, cell.Bold) + cell.Indent).Append(0).Max() + star;
-        var least = column.Kind == ReportColumnKind.Number ? Math.Max(whole, head) : Math.Max(cells.Select(cell => LongestWord(cell.Text, size, cell.Bold) + cell.Indent).Append(0).Max() + star, head);
-        return ((int)Math.Ceiling(least) + (2 * Padding) + 20, (int)Math.Ceiling(Math.Max(Math.Max(whole, least), headWhole)) + (2 * Padding) + 20);
+        var unbroken = cells.Select(cell => (cell.IsNumber ? WidthOf(cell.Text, size, cell.Bold) : LongestWord(cell.Text, size, cell.Bold)) + cell.Indent).Append(0).Max() + star;
+        var least = Math.Max(unbroken, head);
+        var around = (2 * Padding) + 20 + (FollowsNumbers(table, c) ? AfterNumbers : 0);
+        return ((int)Math.Ceiling(least) + around, (int)Math.Ceiling(Math.Max(Math.Max(whole, least), headWhole)) + around);
     }
 
     private static double LongestWord(string text, int size, bool bold) => text.Split([' ', '-', '–'], StringSplitOptions.RemoveEmptyEntries).Select(word => WidthOf(word + "-", size, bold)).Append(0).Max();

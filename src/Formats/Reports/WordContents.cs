@@ -19,7 +19,9 @@ internal sealed class WordContents(ReportDocument document, ReportWords words, I
         if (sections.Count > 0)
         {
             var gallery = new SdtContentDocPartObject(new DocPartGallery { Val = "Table of Contents" }, new DocPartUnique());
-            var block = new SdtContentBlock(Heading(words.Contents));
+            var heading = Heading(words.Contents);
+            WordPaper.AtTop(heading);
+            var block = new SdtContentBlock(heading);
             block.Append(Listed($"TOC \\o \"1-{Depth}\" \\h \\z", sections));
             yield return new SdtBlock(new SdtProperties(new SdtId { Val = 1 }, gallery), block);
         }

@@ -37,6 +37,8 @@ internal static class WordPaper
             wide[i] |= pieces[i].KeepsNext && wide[i + 1];
         for (var i = 0; i < wide.Length; i++)
         {
+            if (i == 0 || wide[i] != wide[i - 1])
+                AtTop(pieces[i].Element);
             if (i + 1 < wide.Length && wide[i] != wide[i + 1])
                 Close(pieces[i].Element, Section(wide[i]));
             yield return pieces[i].Element;
@@ -47,6 +49,13 @@ internal static class WordPaper
 
     /// <summary>Ends a section of the document by its last paragraph.</summary>
     public static void Close(OpenXmlElement last, SectionProperties section) => ((Paragraph)last).ParagraphProperties!.SectionProperties = section;
+
+    /// <summary>Takes away the room before what begins a page.</summary>
+    public static void AtTop(OpenXmlElement first)
+    {
+        if (first is Paragraph { ParagraphProperties: { } properties })
+            properties.SpacingBetweenLines = new() { Before = "0" };
+    }
 
     /// <summary>Pages without head and foot.</summary>
     public static SectionProperties Cover() => new(

@@ -125,11 +125,13 @@ internal sealed class WordTable(WordText text, ReportTable table, int width)
             properties.GridSpan = new() { Val = columns };
         if (borders is not null)
             properties.TableCellBorders = borders;
+        if (WordColumns.FollowsNumbers(table, c))
+            properties.TableCellMargin = new() { LeftMargin = new() { Width = Number(WordColumns.Padding + WordColumns.AfterNumbers), Type = TableWidthUnitValues.Dxa } };
         properties.TableCellVerticalAlignment = new() { Val = vertical };
         return new(properties, content);
     }
 
-    private static Paragraph Paragraph(string style, bool right, bool keepsNext, params IEnumerable<OpenXmlElement> content)
+    private static Paragraph Paragraph(string style, bool right, bool keepsNext, params ReadOnlySpan<OpenXmlElement> content)
     {
         var paragraph = WordText.Paragraph(style, content);
         if (keepsNext)

@@ -12,10 +12,11 @@ internal sealed class WordText(WordLinks links)
 
     private int _bookmarks;
 
-    public static Paragraph Paragraph(string style, params IEnumerable<OpenXmlElement> content)
+    public static Paragraph Paragraph(string style, params ReadOnlySpan<OpenXmlElement> content)
     {
         var paragraph = new Paragraph(new ParagraphProperties { ParagraphStyleId = new() { Val = style } });
-        paragraph.Append(content);
+        foreach (var element in content)
+            paragraph.AppendChild(element);
         return paragraph;
     }
 
@@ -64,14 +65,15 @@ internal sealed class WordText(WordLinks links)
     }
 
     /// <summary>Words that lead to a place in the document.</summary>
-    public static Hyperlink To(string bookmark, params IEnumerable<OpenXmlElement> content)
+    public static Hyperlink To(string bookmark, params ReadOnlySpan<OpenXmlElement> content)
     {
         var link = new Hyperlink { Anchor = bookmark, History = true };
-        link.Append(content);
+        foreach (var element in content)
+            link.AppendChild(element);
         return link;
     }
 
-    public IEnumerable<OpenXmlElement> Marked(string bookmark, params IEnumerable<OpenXmlElement> content)
+    public IEnumerable<OpenXmlElement> Marked(string bookmark, params ReadOnlySpan<OpenXmlElement> content)
     {
         var id = (++_bookmarks).ToString(CultureInfo.InvariantCulture);
         return [new BookmarkStart { Id = id, Name = bookmark }, .. content, new BookmarkEnd { Id = id }];

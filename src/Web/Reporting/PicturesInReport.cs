@@ -50,7 +50,7 @@ internal sealed class PicturesInReport(ReportGround ground)
         PictureLine Line(string key, Func<Month, Figure?> of, PictureLineKind kind)
         {
             var figures = months.Select(of).ToList();
-            return new(ground.T[key], [.. figures.Select(f => f is { IsKnown: true } ? (decimal?)f.Money.Ore : null)], figures.LastOrDefault(f => f is { IsKnown: true }) is { } last ? Text(last, false) : "", kind);
+            return new(ground.T[key], [.. figures.Select(f => f is { IsKnown: true } ? (decimal?)AmountText.In(f.Money, AmountUnit.Million) : null)], figures.LastOrDefault(f => f is { IsKnown: true }) is { } last ? Text(last, false) : "", kind);
         }
 
         Figure Of(Measure measure, Month through, int back) => ground.View.Evaluate(new(measure, new(months[0].Plus(-12 * back), through.Plus(-12 * back)), Subject.RegionId));

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Styrkedja.App.Archive;
-using Styrkedja.App.Reporting;
 using Styrkedja.App.Texts;
+using Styrkedja.Provenance;
 using Styrkedja.Rights;
 using Styrkedja.Web.Gate;
 using Styrkedja.Web.Readers;
@@ -28,9 +28,10 @@ internal static class ReportFileEndpoint
             http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
             return Results.File(bytes, ReportFiles.TypeOf(format), ReportFiles.NameOf(id, reading.Language, format));
         }
-        catch (ConverterMissingException)
+        catch (FaultException fault)
         {
-            return Results.Text(Texts.In(reading.Language)["report-page.no-converter"], statusCode: StatusCodes.Status503ServiceUnavailable);
+            var t = Texts.In(reading.Language);
+            return Results.Text($"{t.Says(fault.Fault)} {t["report-page.word-instead"]}", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (TimeoutException)
         {

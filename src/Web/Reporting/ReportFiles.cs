@@ -5,6 +5,7 @@ using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Formats.Reports;
+using Styrkedja.Provenance;
 using Styrkedja.Reports;
 using Styrkedja.Web.Pages.Reports;
 
@@ -48,7 +49,7 @@ public static class ReportFiles
 
     /// <summary>Makes the report in a format.</summary>
     /// <param name="site">Where links in Word and PDF lead; without it they are words.</param>
-    /// <exception cref="ConverterMissingException">PDF was asked for and there is no converter on the machine.</exception>
+    /// <exception cref="FaultException">PDF was asked for and the converter is missing or fails.</exception>
     public static Task<byte[]> BytesAsync(RegionArchive archive, ReportSeen seen, string language, string format, Uri? site, CancellationToken stop) =>
         BytesAsync(archive, ReportBuilder.Of(archive, seen.At, seen.Round, language), seen.Round.Terms.Period, format, site, stop);
 
@@ -63,7 +64,7 @@ public static class ReportFiles
             "csv" => ReportTables.Bytes(document),
             "xlsx" => ReportWorkbook.Bytes(document, SheetWords.In(t)),
             "docx" => Word(document, t, site).Bytes(),
-            "pdf" => await new ReportPdf().BytesAsync(Word(document, t, site).Bytes, document.At.AsOf, stop),
+            "pdf" => (await ReportPdf.MakeAsync(new LibreOffice(), Word(document, t, site).Bytes, new(document.At.AsOf, default, TimeSpan.Zero), stop)).Pdf,
             _ => await HtmlAsync(archive, document, period),
         };
     }

@@ -24,7 +24,7 @@ internal static class SampleReport
         "sv",
         "Årsredovisning 2017",
         "Region Halland",
-        [new("2017 gick "), new("13,0 mnkr", Amount("result/2017-01..2017-12/region-halland", 1_300_000_001), Strong: true), new(" plus, "), new("4,0 mnkr", Amount("deviation/2017-01..2017-12/region-halland", -400_000_000, illustrative: true)), new(" sämre än budget; 4 av 11 mål är uppfyllda.")],
+        [new("2017 gick "), new("13,0 mnkr", Amount("result/2017-01..2017-12/region-halland", 1_300_000_001), Strong: true), new(" plus, "), new("4,0 mnkr", Amount("result-deviation/2017-01..2017-12/region-halland", -400_000_000, illustrative: true)), new(" sämre än budget; 4 av 11 mål är uppfyllda.")],
         new(new(2018, 3, 1), 214),
         "5f2c",
         "0.3.0",
@@ -47,7 +47,7 @@ internal static class SampleReport
                 new ReportParagraph("Källa: regionens bokföring, känd den 1 mars 2018. Beloppen är avrundade var för sig.", ReportTone.Note),
             ],
             [
-                new("flera-ar", "Flera år i rad", [new ReportParagraph(LongText), Years],
+                new("flera-ar", "Flera år i rad", [new ReportParagraph(LongText), Years, new ReportParagraph(LongText), Months],
                 [
                     new("investeringar", "Investeringar", [new ReportParagraph(LongText)],
                     [
@@ -56,7 +56,7 @@ internal static class SampleReport
                 ]),
             ]),
             new("mal", "Måluppfyllelse", [new ReportParagraph("Fyra mål är uppfyllda, tre delvis.", ReportTone.Lead), Goals], []),
-            new("bilaga", "Bilaga", [], [new("konton", "Konton", [Accounts], [])]),
+            new("bilaga", "Bilaga", [], [new("konton", "Konton", [Accounts, Counterparties], [])]),
         ]);
 
     public static ReportTable Bodies { get; } = new(
@@ -85,6 +85,16 @@ internal static class SampleReport
         ],
         []);
 
+    /// <summary>Too wide for a page upright.</summary>
+    public static ReportTable Months { get; } = new(
+        "manader", "Resultatet månad för månad och hela året", "mnkr",
+        [new("Nämnd", ReportColumnKind.Text), .. "januari februari mars april maj juni juli augusti september oktober november december".Split(' ').Select(month => new ReportColumn(month, ReportColumnKind.Number))],
+        [
+            .. new[] { "Hallands sjukhus", "Psykiatrin Halland", "Ambulanssjukvård, diagnostik och hälsa" }.Select((name, i) =>
+                new ReportRow([new(name), .. Enumerable.Range(1, 12).Select(month => Of((month % 2 == 0 ? -1 : 1) * (i + 1) * month * 123_456_789L, $"result/2017-{month:00}..2017-{month:00}/DN", month == 3))])),
+        ],
+        []);
+
     public static ReportTable Goals { get; } = new(
         "mal", "Delmål och mått", null,
         [new("Mål, delmål och mått", ReportColumnKind.Text), new("Målvärde", ReportColumnKind.Number), new("Utfall", ReportColumnKind.Number), new("Bedömning", ReportColumnKind.Judgement)],
@@ -100,13 +110,20 @@ internal static class SampleReport
     private static ReportTable Accounts { get; } = new(
         "konton", "Konton", "tkr",
         [new("Konto", ReportColumnKind.Text), new("Namn", ReportColumnKind.Text), new("Utfall", ReportColumnKind.Number)],
-        [.. Enumerable.Range(4000, 60).Select(account => new ReportRow([new(account.ToString(CultureInfo.InvariantCulture)), new($"Lön för arbetad tid, grupp {account % 7}"), new("−1 235", -1_234_567.89m)]))],
+        [.. Enumerable.Range(4000, 101).Select(account => new ReportRow([new(account.ToString(CultureInfo.InvariantCulture)), new($"Lön för arbetad tid, grupp {account % 7}"), new("−1 235", -1_234_567.89m)]))],
         ["Uppställd efter regionernas normalkontoplan."]);
+
+    /// <summary>So short that it is kept on one page.</summary>
+    private static ReportTable Counterparties { get; } = new(
+        "motparter", "Motparter", "tkr",
+        [new("Motpart", ReportColumnKind.Text), new("Utfall", ReportColumnKind.Number)],
+        [.. Enumerable.Range(1, 9).Select(i => new ReportRow([new($"Motpart {i}"), new("12", 12_000)]))],
+        []);
 
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 300\"><rect x=\"200\" y=\"30\" width=\"300\" height=\"50\" fill=\"#8A3118\"/><rect x=\"200\" y=\"120\" width=\"120\" height=\"50\" fill=\"#17496A\"/><text x=\"10\" y=\"60\" font-size=\"15\">Hallands sjukhus</text><text x=\"10\" y=\"150\" font-size=\"15\">Psykiatrin</text></svg>";
 
     private static ReportRow Row(string name, int level, long budget, long outcome, long deviation, long before, ReportRowKind kind = ReportRowKind.Item, bool illustrative = false) => new(
-        [new(name), Of(budget, "budget/2017-01..2017-12/DN", false), Of(outcome, "result/2017-01..2017-12/DN", illustrative), Of(deviation, "deviation/2017-01..2017-12/DN", illustrative), Of(before, "result/2016-01..2016-12/DN", false)], kind, level);
+        [new(name), Of(budget, "result-budget/2017-01..2017-12/DN", false), Of(outcome, "result/2017-01..2017-12/DN", illustrative), Of(deviation, "result-deviation/2017-01..2017-12/DN", illustrative), Of(before, "result/2016-01..2016-12/DN", false)], kind, level);
 
     private static ReportCell Of(long ore, string address, bool illustrative) => new(Figures.AmountText.Of(new(ore), Figures.AmountUnit.Million), ore / 100m, Amount(address, ore, illustrative));
 

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Styrkedja.Provenance;
+using UglyToad.PdfPig;
+
+namespace Styrkedja.App.Reporting;
+
+/// <summary>A Word file made into PDF by the real converter.</summary>
+public sealed class ReportPdfTests
+{
+    private static readonly DateTimeOffset s_made = new(2017, 10, 18, 14, 30, 0, TimeSpan.FromHours(2));
+    private static readonly Task<ReportPdf> s_report = ReportPdf.MakeAsync(new(), pages => SmallWord.Report(4, pages, rows: 60), s_made);
+
+    [Fact]
+    public async Task All_can_read_it() => Assert.Empty((await s_report).Findings);
+
+    [Fact]
+    public async Task The_contents_name_the_page_on_which_each_chapter_stands_and_Word_says_the_same()
+    {
+        var report = await s_report;
+        // A chapter's table goes over to a second page.
+        Assert.Equal([2, 4, 6, 8], Enumerable.Range(1, 4).Select(i => report.Pages[$"s_{i}"]));
+        using var document = PdfDocument.Open(report.Pdf);
+        var contents = document.GetPage(1).Text;
+        foreach (var (place, page) in report.Pages.Where(p => Regex.IsMatch(p.Key, @"^s_\d$")))
+        {
+            Assert.Contains($"Kapitel {place[2..]} sida {page}", contents, StringComparison.Ordinal);
+            Assert.StartsWith($"Kapitel {place[2..]}", document.GetPage(page).Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("t_1", report.Pages.Keys);
+        Assert.Equal(SmallWord.Report(4, report.Pages, rows: 60).Length, report.Word.Length);
+    }
+
+    [Fact]
+    public async Task The_same_Word_file_becomes_the_same_bytes_whatever_the_machine_and_the_clock_say()
+    {
+        var report = await s_report;
+        using var abroad = StandInConverter.Abroad();
+        var elsewhere = await new LibreOffice(abroad.Program).PdfAsync(report.Word, TestContext.Current.CancellationToken);
+        // The converter itself writes the time of day; it is we who take it out.
+        Assert.Contains("/CreationDate(D:2", Encoding.Latin1.GetString(elsewhere), StringComparison.Ordinal);
+        Assert.Equal(report.Pdf, FixedPdf.Fix(elsewhere, s_made));
+        Assert.NotEqual(report.Pdf, FixedPdf.Fix(elsewhere, s_made.AddSeconds(1)));
+        Assert.Contains("/CreationDate(D:20171018123000Z)", Encoding.Latin1.GetString(report.Pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Poppler_sees_the_same_headings_tables_and_figures_as_we_do()
+    {
+        var report = await s_report;
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, report.Pdf, TestContext.Current.CancellationToken);
+        var told = await PopplerAsync("-struct-text", file);
+        var about = await PopplerAsync(file);
+        File.Delete(file);
+
+        using var document = PdfDocument.Open(report.Pdf);
+        var elements = PdfStructure.Of(document).Root!.All.ToList();
+        var contents = PdfPageContents.Of(document);
+        foreach (var type in new[] { "H1", "H2", "Table", "TR", "TH", "TD", "Figure", "Link" })
+            Assert.Equal(Regex.Count(told, $@"^\s*{type}( |:|$)", RegexOptions.Multiline), elements.Count(e => e.Type == type));
+        Assert.Equal(
+            Regex.Matches(told, @"^\s*H\d[^\n]*\n\s*""([^""]*)""", RegexOptions.Multiline).Select(m => m.Groups[1].Value),
+            elements.Where(e => e.Type is "H1" or "H2").Select(contents.Text));
+        Assert.Equal(4, elements.Count(e => e.Type == "Table"));
+        Assert.Equal(["Resultatet i kapitel 2 är bättre än budget.", "Resultatet i kapitel 4 är bättre än budget."], elements.Where(e => e.Type == "Figure").Select(e => e.Alt));
+        Assert.Matches(@"Tagged:\s+yes", about);
+        Assert.Matches(@"Title:\s+Delårsrapport 2017 & bilagor", about);
+    }
+
+    [Fact]
+    public async Task As_the_converter_writes_it_figures_are_empty_and_the_tab_key_is_lost()
+    {
+        var unfixed = await new LibreOffice().PdfAsync(SmallWord.Report(2), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["pdf-check.figure-without-picture", "pdf-check.not-archival", "pdf-check.tab-order"],
+            PdfAccessibility.Check(unfixed).Select(f => f.Code).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task A_missing_converter_is_told_with_how_to_install_it()
+    {
+        var thrown = await Assert.ThrowsAsync<FaultException>(() => new LibreOffice("/nowhere/soffice").PdfAsync([], TestContext.Current.CancellationToken));
+        Assert.Equal("report-pdf.no-converter", thrown.Fault.Code);
+        Assert.Contains("/nowhere/soffice", Texts.Texts.In(Texts.Texts.Swedish).Says(thrown.Fault), StringComparison.Ordinal);
+        Assert.Contains("sudo apt-get install libreoffice-writer-nogui", Texts.Texts.In(Texts.Texts.English).Remedy(thrown.Fault), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_converter_that_makes_nothing_is_told_with_what_it_said()
+    {
+        using var failing = new StandInConverter("echo 'source file could not be loaded' >&2");
+        var thrown = await Assert.ThrowsAsync<FaultException>(() => new LibreOffice(failing.Program).PdfAsync([], TestContext.Current.CancellationToken));
+        Assert.Equal(("report-pdf.not-converted", "source file could not be loaded"), (thrown.Fault.Code, thrown.Fault.Found));
+    }
+
+    [Fact]
+    public async Task A_converter_that_hangs_is_stopped_with_all_that_it_started_and_leaves_nothing()
+    {
+        using var hanging = StandInConverter.Hanging();
+        var thrown = await Assert.ThrowsAsync<FaultException>(() => new LibreOffice(hanging.Program, TimeSpan.FromSeconds(2)).PdfAsync([], TestContext.Current.CancellationToken));
+        Assert.Equal(("report-pdf.too-slow", "2"), (thrown.Fault.Code, thrown.Fault.Found));
+        hanging.AssertGone();
+    }
+
+    [Fact]
+    public async Task Whoever_asks_may_stop_it()
+    {
+        using var hanging = StandInConverter.Hanging();
+        using var stop = new CancellationTokenSource();
+        var run = new LibreOffice(hanging.Program).PdfAsync([], stop.Token);
+        while (!hanging.HasStarted)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        hanging.AssertGone();
+    }
+
+    [Fact]
+    public async Task Pages_that_never_settle_are_told()
+    {
+        using var restless = new StandInConverter("n=$(cat $folder/round); echo $((1 - n)) > $folder/round; cp $folder/$n.pdf ${word%.docx}.pdf");
+        await File.WriteAllBytesAsync(restless.InFolder("0.pdf"), SmallPdf.Good, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(restless.InFolder("1.pdf"), SmallPdf.Spoiled("s5F2[4 0 R", "s5F2[3 0 R"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(restless.InFolder("round"), "0", TestContext.Current.CancellationToken);
+        var thrown = await Assert.ThrowsAsync<FaultException>(() => ReportPdf.MakeAsync(new(restless.Program), _ => SmallWord.Report(2), s_made, TestContext.Current.CancellationToken));
+        Assert.Equal("report-pdf.pages-move", thrown.Fault.Code);
+    }
+
+    private static async Task<string> PopplerAsync(params string[] arguments)
+    {
+        using var run = Process.Start(new ProcessStartInfo("pdfinfo", arguments) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        return await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,7 +1,6 @@
 using Styrkedja.Amounts;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Verifying;
-using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Provenance;
 using Styrkedja.Region;

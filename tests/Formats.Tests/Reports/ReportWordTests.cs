@@ -181,6 +181,15 @@ public sealed class ReportWordTests : IDisposable
     }
 
     [Fact]
+    public void A_table_of_many_narrow_columns_stands_upright_and_columns_of_numbers_are_alike()
+    {
+        var years = Body.Elements<Table>().ElementAt(1).GetFirstChild<TableGrid>()!.Elements<GridColumn>().Select(column => int.Parse(column.Width!.Value!, null)).ToList();
+        Assert.Equal(9072, years.Sum());
+        Assert.InRange(years.Skip(1).Max() - years.Skip(1).Min(), 0, 1);
+        Assert.True(years[0] > 2 * years[1]);
+    }
+
+    [Fact]
     public void Head_and_foot_say_the_report_and_the_page()
     {
         Assert.Equal("Region Halland · Årsredovisning 2017", Assert.Single(_file.MainDocumentPart!.HeaderParts).Header!.InnerText);

@@ -4,7 +4,6 @@ using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.Region;
-using Styrkedja.Reports;
 using Styrkedja.Web.Reporting;
 
 namespace Styrkedja.Cli.Commands;

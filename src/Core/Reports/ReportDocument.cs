@@ -67,6 +67,7 @@ public enum ReportTone
     Warning,
 }
 
+/// <summary>Words in a row, said in one tone.</summary>
 public sealed record ReportParagraph(IReadOnlyList<ReportRun> Runs, ReportTone Tone = ReportTone.Text) : ReportBlock
 {
     public ReportParagraph(string text, ReportTone tone = ReportTone.Text)
@@ -92,15 +93,20 @@ public sealed record ReportRun(string Text, Figure? Figure = null, string? Addre
 /// <param name="Notes">Remarks under it.</param>
 public sealed record ReportTable(string Id, string Caption, string? Unit, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<string> Notes) : ReportBlock;
 
+/// <summary>What the cells of a column hold.</summary>
 public enum ReportColumnKind { Text, Number, Judgement }
 
+/// <summary>A column with its head.</summary>
 public sealed record ReportColumn(string Title, ReportColumnKind Kind);
 
+/// <summary>What a row is among the others: one of them, a sum on the way, the sum of all, or the head of those that follow.</summary>
 public enum ReportRowKind { Item, Subtotal, Total, Group }
 
+/// <summary>A row of a table, one cell for each column.</summary>
 /// <param name="Level">How far in its first cell stands; 0 at the edge.</param>
 public sealed record ReportRow(IReadOnlyList<ReportCell> Cells, ReportRowKind Kind = ReportRowKind.Item, int Level = 0);
 
+/// <summary>What stands in one column of a row.</summary>
 /// <param name="Text">What is read.</param>
 /// <param name="Number">The whole number behind the text, in kronor for amounts, never rounded; absent for words and for what is not known.</param>
 /// <param name="Address">Where the words lead, as for a run; a figure's cell leads to its explanation.</param>

@@ -31,11 +31,11 @@ internal static class DraftSentences
         if (!ground.View.HasOutcome(ground.Period))
             yield break;
         var region = ground.View.Economy(ground.View.State.Organisation.Region, ground.Period);
-        yield return Sentence(ground, Against("result", region.Deviation), region, null);
+        yield return Sentence(ground, Against(region.Deviation, "report-draft.result-worse", "report-draft.result-better", "report-draft.result-even"), region, null);
         if (region.Forecast.IsKnown && ground.Period.To.Number < 12)
             yield return Sentence(ground, "report-draft.forecast", region, null);
         foreach (var body in ground.View.EconomiesUnder(Subject.RegionId, ground.Period).Where(b => b.Deviation.Money != Money.Zero).OrderBy(b => b.Deviation.Money).Take(3))
-            yield return Sentence(ground, Against("body", body.Deviation), body, ground.T[body.Subject.Name]);
+            yield return Sentence(ground, Against(body.Deviation, "report-draft.body-worse", "report-draft.body-better", "report-draft.body-better"), body, ground.T[body.Subject.Name]);
     }
 
     private static IEnumerable<string> OfGoals(ReportGround ground)
@@ -59,7 +59,7 @@ internal static class DraftSentences
             .Replace("{agency}", Named(new(Measure.AgencyFullTimeEquivalents, ground.Period, Subject.RegionId))).ToString();
     }
 
-    private static string Against(string what, Figure deviation) => $"report-draft.{what}-{(deviation.Money < Money.Zero ? "worse" : deviation.Money > Money.Zero ? "better" : "even")}";
+    private static string Against(Figure deviation, string worse, string better, string even) => deviation.Money < Money.Zero ? worse : deviation.Money > Money.Zero ? better : even;
 
     private static string Sentence(ReportGround ground, string key, SubjectEconomy economy, string? name) =>
         new StringBuilder(ground.T[key, ("name", name ?? ""), ("period", DateWords.Of(ground.T, ground.Known))])

@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Text;
 using Styrkedja.App.Archive;
 using Styrkedja.Decisions;
-using Styrkedja.FollowUp;
 using Styrkedja.Formats.Reports;
-using Styrkedja.Halland;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
 using Styrkedja.Reports;
 using Styrkedja.Rounds;
+using Styrkedja.Tests;
 using Styrkedja.Web.Reporting;
 
 namespace Styrkedja.Web.Tests.Reporting;

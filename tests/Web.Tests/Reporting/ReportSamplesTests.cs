@@ -84,7 +84,7 @@ public sealed partial class ReportSamplesTests
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    [GeneratedRegex("<tr><th scope=\"row\">[A-Z]+ [0-9]+</th>.*?</tr>", RegexOptions.Singleline)]
+    [GeneratedRegex("<tr><th scope=\"row\" class=\"nowrap\">[A-Z]+ [0-9]+</th>.*?</tr>", RegexOptions.Singleline)]
     private static partial Regex Row();
 
     [GeneratedRegex("<code>facts/([0-9a-f]{64})\\.parquet</code>")]

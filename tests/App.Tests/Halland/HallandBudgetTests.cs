@@ -87,7 +87,8 @@ public class HallandBudgetTests
     public void Of_the_11_goals_of_2017_4_are_fulfilled_and_the_owners_and_the_indicators_agree()
     {
         var state = HallandFiles.StateAt(new(2017, 12, 31));
-        var judged = state.Assessments.Where(a => a.Assessment.Fulfilment is not null).ToDictionary(a => a.Assessment.Subject, a => a.Assessment.Fulfilment);
+        // Sub-goals are judged by their owners, also after August; a goal is judged for the whole year.
+        var judged = state.Assessments.Where(a => a.Assessment.Fulfilment is not null && a.Assessment.Subject.StartsWith('G')).ToDictionary(a => a.Assessment.Subject, a => a.Assessment.Fulfilment);
 
         Assert.Equal(11, state.Goals.Goals.Count);
         Assert.Equal(state.Goals.Goals.Keys.Order(StringComparer.Ordinal), judged.Keys.Order(StringComparer.Ordinal));

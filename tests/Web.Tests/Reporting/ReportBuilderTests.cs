@@ -44,7 +44,7 @@ public sealed class ReportBuilderTests : IDisposable
         var (found, at) = RoundOf(round);
         var document = ReportBuilder.Of(_archive, at, found, "sv");
 
-        Assert.Empty(document.AllSections.Select(s => s.Id).Concat(document.Tables.Select(t => t.Id)).Concat(document.Pictures.Select(p => p.Id)).GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.All(new[] { document.AllSections.Select(s => s.Id), document.Tables.Select(t => t.Id), document.Pictures.Select(p => p.Id) }, ids => Assert.Empty(ids.GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)));
         Assert.All(document.Tables, table => Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Cells.Count)));
         Assert.All(document.Tables, table => Assert.NotEmpty(table.Caption));
         Assert.NotEmpty(document.Pictures);

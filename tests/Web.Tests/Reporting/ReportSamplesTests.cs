@@ -48,7 +48,7 @@ public sealed partial class ReportSamplesTests
         var auditor = halland.SignIn("demo-revisor");
 
         var part = await Text(halland, Page + "?subject=DN-HS&group=medicines&months=2017-03&count=5&method=each-row", auditor);
-        Assert.Contains("result/2017-03..2017-03/DN-HS/group=medicines", part, StringComparison.Ordinal);
+        Assert.Contains("result/2017-01..2017-03/DN-HS/group=medicines", part, StringComparison.Ordinal);
         Assert.Equal(5, Rows(part).Count);
         Assert.Contains("class=\"band wrong\"", await Text(halland, Page + "?figure=nothing-of-the-kind", auditor), StringComparison.Ordinal);
         Assert.Contains("class=\"band wrong\"", await Text(halland, Page + "?subject=DN-HS&months=sometime", auditor), StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed partial class ReportSamplesTests
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    [GeneratedRegex("<tr><th scope=\"row\" class=\"nowrap\">[A-Z]+ [0-9]+</th>.*?</tr>", RegexOptions.Singleline)]
+    [GeneratedRegex("<tr><th scope=\"row\" class=\"nowrap\">[^<]+ [0-9]+</th>.*?</tr>", RegexOptions.Singleline)]
     private static partial Regex Row();
 
     [GeneratedRegex("<code>facts/([0-9a-f]{64})\\.parquet</code>")]

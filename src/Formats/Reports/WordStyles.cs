@@ -104,7 +104,8 @@ internal static class WordStyles
                     new TableBorders(
                         new BottomBorder { Val = BorderValues.Single, Color = WordColours.Ink, Size = 8, Space = 0 },
                         new InsideHorizontalBorder { Val = BorderValues.Single, Color = WordColours.Hairline, Size = 4, Space = 0 }),
-                    Margins(WordColumns.Padding))) { Type = StyleValues.Table, StyleId = Table, CustomStyle = true });
+                    Margins(WordColumns.Padding)))
+            { Type = StyleValues.Table, StyleId = Table, CustomStyle = true });
         return styles;
     }
 
@@ -128,7 +129,9 @@ internal static class WordStyles
                 new NumberingFormat { Val = format },
                 new LevelText { Val = text },
                 new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties(new Indentation { Left = "397", Hanging = "284" })) { LevelIndex = 0 }) { AbstractNumberId = id };
+                new PreviousParagraphProperties(new Indentation { Left = "397", Hanging = "284" }))
+            { LevelIndex = 0 })
+        { AbstractNumberId = id };
 
         static NumberingInstance Use(int id, int kind) => new(new AbstractNumId { Val = kind }) { NumberID = id };
     }

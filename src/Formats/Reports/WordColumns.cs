@@ -16,6 +16,16 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
     /// <summary>How far in each level stands.</summary>
     public const int Step = 170;
 
+    private const int SomeWords = 2200;
+
+    // How wide the letters from space to tilde are in Calibri and Carlito, in thousandths of the size.
+    private static readonly int[] s_letters =
+    [
+        226, 326, 401, 498, 507, 715, 682, 221, 303, 303, 498, 498, 250, 306, 252, 386, 507, 507, 507, 507, 507, 507, 507, 507, 507, 507, 268, 268, 498, 498, 498, 463,
+        894, 579, 544, 533, 615, 488, 459, 631, 623, 252, 319, 520, 420, 855, 646, 662, 517, 673, 543, 459, 487, 642, 567, 890, 519, 487, 468, 307, 386, 307, 498, 498,
+        291, 479, 525, 423, 525, 498, 305, 471, 525, 229, 239, 455, 229, 799, 525, 527, 525, 525, 349, 391, 335, 525, 452, 715, 433, 453, 395, 314, 460, 314, 498,
+    ];
+
     private static readonly int[] s_sizes = [18, 17, 16, 15, 14, 13];
 
     /// <summary>The largest type in which no number and no word breaks; the smallest when there is none.</summary>
@@ -31,8 +41,12 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
         throw new InvalidOperationException("There is always a smallest size.");
     }
 
-    /// <summary>True for a table of which each line fits a page upright without being broken, in full size.</summary>
-    public static bool FitsUpright(ReportTable table) => table.Columns.Select((column, c) => Need(table, column, c, s_sizes[0]).Whole).Sum() <= WordPaper.UprightText;
+    /// <summary>True for a table that fits a page upright in full size, with no number broken and room for some words in a line.</summary>
+    public static bool FitsUpright(ReportTable table) => table.Columns.Select((column, c) =>
+    {
+        var (least, whole) = Need(table, column, c, s_sizes[0]);
+        return column.Kind == ReportColumnKind.Number ? least : Math.Max(least, Math.Min(whole, SomeWords));
+    }).Sum() <= WordPaper.UprightText;
 
     /// <summary>True where words stand right of numbers.</summary>
     public static bool FollowsNumbers(ReportTable table, int c) => c > 0 && table.Columns[c].Kind != ReportColumnKind.Number && table.Columns[c - 1].Kind == ReportColumnKind.Number;
@@ -82,26 +96,31 @@ internal sealed record WordColumns(int HalfPoints, IReadOnlyList<int> Widths)
         var head = LongestWord(column.Title, size, bold: true);
         var headWhole = Math.Max(head, WidthOf(column.Title, size, bold: true) / 1.8);
         var whole = cells.Select(cell => WidthOf(cell.Text, size, cell.Bold) + cell.Indent).Append(0).Max() + star;
-        var unbroken = cells.Select(cell => (cell.IsNumber ? WidthOf(cell.Text, size, cell.Bold) : LongestWord(cell.Text, size, cell.Bold)) + cell.Indent).Append(0).Max() + star;
+        // A judgement is a few words that are read at a glance.
+        var judged = column.Kind == ReportColumnKind.Judgement;
+        var unbroken = cells.Select(cell => (cell.IsNumber || judged ? WidthOf(cell.Text, size, cell.Bold) : LongestWord(cell.Text, size, cell.Bold)) + cell.Indent).Append(0).Max() + star;
         var least = Math.Max(unbroken, head);
         var around = (2 * Padding) + 20 + (FollowsNumbers(table, c) ? AfterNumbers : 0);
         return ((int)Math.Ceiling(least) + around, (int)Math.Ceiling(Math.Max(Math.Max(whole, least), headWhole)) + around);
     }
 
-    private static double LongestWord(string text, int size, bool bold) => text.Split([' ', '-', '–'], StringSplitOptions.RemoveEmptyEntries).Select(word => WidthOf(word + "-", size, bold)).Append(0).Max();
+    private static double LongestWord(string text, int size, bool bold) => text.Split(' ').Max(word => WidthOf(word, size, bold));
 
-    /// <summary>How wide a text stands, nearly, in the type of the body. Unit: twentieths of a point.</summary>
-    public static double WidthOf(string text, int halfPoints, bool bold) => text.Sum(Share) * halfPoints * 10 * (bold ? 1.05 : 1.01);
+    /// <summary>How wide a text stands in the type of the body. Unit: twentieths of a point.</summary>
+    /// <remarks>Bold letters are wider by at most a twentieth, taken over a word.</remarks>
+    public static double WidthOf(string text, int halfPoints, bool bold) => text.Sum(ThousandthsOf) * halfPoints / 100.0 * (bold ? 1.05 : 1);
 
-    // Shares of the size of the type, rounded upwards to a few widths.
-    private static double Share(char c) => c switch
+    // Of the size of the type; accents take no room, and of signs that are not in the table each is taken for a wide one.
+    private static int ThousandthsOf(char c) => c switch
     {
-        ' ' or '\u00A0' or '\u202F' => 0.23,
-        'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '|' => 0.26,
-        'f' or 't' or 'r' or 'I' or 'J' or '(' or ')' or '-' or '/' => 0.35,
-        'm' or 'w' or 'M' or 'W' or '%' or '@' or 'æ' => 0.86,
-        >= 'A' and <= 'Z' or 'Å' or 'Ä' or 'Ö' => 0.62,
-        >= '0' and <= '9' or '−' or '*' or '–' => 0.51,
-        _ => 0.53,
+        >= ' ' and <= '~' => s_letters[c - ' '],
+        'å' or 'ä' or 'á' or 'à' => s_letters['a' - ' '],
+        'ö' or 'ó' or 'ø' => s_letters['o' - ' '],
+        'é' or 'è' or 'ë' => s_letters['e' - ' '],
+        'ü' => s_letters['u' - ' '],
+        'Å' or 'Ä' => s_letters['A' - ' '],
+        'Ö' or 'Ø' => s_letters['O' - ' '],
+        '−' or '–' or '\u00A0' or '\u202F' => 507,
+        _ => 700,
     };
 }

@@ -20,6 +20,7 @@ internal static class WordPaper
     public const string Header = "header";
     public const string Footer = "footer";
 
+    private const int FewLines = 2;
     private const int Short = 11906;
     private const int Long = 16838;
     private const int UprightSide = 1417;
@@ -29,12 +30,21 @@ internal static class WordPaper
     private const int Edge = 737;
 
     /// <summary>The pieces in order, with a new section of the document wherever the page turns; the last section's properties come last.</summary>
-    /// <remarks>A heading before a wide table turns with it.</remarks>
+    /// <remarks>A heading before a wide table turns with it, and so do a few lines between two such tables.</remarks>
     public static IEnumerable<OpenXmlElement> Turned(IReadOnlyList<WordPiece> pieces)
     {
         var wide = pieces.Select(piece => piece.Wide).ToArray();
         for (var i = wide.Length - 2; i >= 0; i--)
             wide[i] |= pieces[i].KeepsNext && wide[i + 1];
+        for (int i = 1, before = 0; i < wide.Length; i++)
+        {
+            if (!wide[i])
+                continue;
+            if (wide[before] && i - before - 1 <= FewLines && pieces.Skip(before).Take(i - before).All(piece => piece.Wide || piece is { Element: Paragraph, KeepsNext: false }))
+                Array.Fill(wide, true, before, i - before);
+            before = i;
+        }
+
         for (var i = 0; i < wide.Length; i++)
         {
             if (i == 0 || wide[i] != wide[i - 1])

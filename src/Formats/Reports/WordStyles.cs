@@ -192,7 +192,7 @@ internal static class WordStyles
     {
         var properties = Spaced(before, 30, 259);
         properties.Tabs = new(new TabStop { Val = TabStopValues.Right, Leader = TabStopLeaderCharValues.Dot, Position = WordPaper.UprightText });
-        properties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture), Right = "567" };
+        properties.Indentation = new() { Left = indent.ToString(CultureInfo.InvariantCulture) };
         return properties;
     }
 

@@ -24,6 +24,9 @@ internal sealed class BoardSummary(ReportGround ground, FollowUpRound round)
 
     private readonly FollowUpSummary _summary = ground.View.FollowUp(ground.Period);
 
+    /// <summary>True for a report that says how goals stand; in a month most of them are not judged.</summary>
+    public static bool TellsOfGoals(FollowUpRound round) => round.JudgesGoals || round.Terms.Kind is RoundKind.AnnualReport or RoundKind.InterimReport;
+
     private bool IsWholeYear => ground.Known.To.Number == 12;
 
     private Period Before => new(ground.Known.From.Plus(-12), ground.Known.To.Plus(-12));
@@ -51,13 +54,14 @@ internal sealed class BoardSummary(ReportGround ground, FollowUpRound round)
         // Those that matter most, in the order of the report; a year that has ended is held against the year before, one under way against what is expected.
         var shown = _summary.Bodies.OrderByDescending(b => Math.Abs(b.Deviation.Money.Ore)).Take(MostBodies).ToHashSet();
         var hidden = _summary.Bodies.Count - shown.Count;
+        var expected = !IsWholeYear && _summary.Bodies.Append(_summary.Region).Any(e => e.Forecast.IsKnown);
         return new("board-economy", t["economy.caption", ("name", t[_summary.Region.Subject.Name]), ("period", DateWords.Of(t, ground.Known))], "mnkr",
-            [ground.Text("column.part"), ground.Number("column.result"), ground.Number("column.period-budget"), ground.Number("column.deviation"), ground.Number(IsWholeYear ? "statements.before" : "column.forecast")],
+            [ground.Text("column.part"), ground.Number("column.result"), ground.Number("column.period-budget"), ground.Number("column.deviation"), ground.Number(expected ? "column.forecast" : "statements.before")],
             [
                 .. _summary.Bodies.Where(shown.Contains).Append(_summary.Region).Select(e => new ReportRow(
                     [
                         new(t[e.Subject.Name], Address: "/follow-up/" + Uri.EscapeDataString(e.Subject.Id)), ground.Amount(e.Result), ground.Amount(e.PeriodBudget), ground.Amount(e.Deviation),
-                        ground.Amount(IsWholeYear ? ground.View.Evaluate(new(Measure.Result, Before, e.Subject.Id)) : e.Forecast),
+                        ground.Amount(expected ? e.Forecast : ground.View.Evaluate(new(Measure.Result, Before, e.Subject.Id))),
                     ],
                     e.Subject.Kind == SubjectKind.Region ? ReportRowKind.Total : ReportRowKind.Item)),
             ],
@@ -83,7 +87,7 @@ internal sealed class BoardSummary(ReportGround ground, FollowUpRound round)
     private IEnumerable<IReadOnlyList<ReportRun>> Goals()
     {
         var t = ground.T;
-        if (_summary.GoalsTotal.Value is FigureValue.Count { Items: > 0 })
+        if (TellsOfGoals(round) && _summary.GoalsTotal.Value is FigureValue.Count { Items: > 0 })
         {
             yield return
             [
@@ -92,7 +96,7 @@ internal sealed class BoardSummary(ReportGround ground, FollowUpRound round)
             ];
         }
 
-        if (ground.View.JudgementOf(ground.Period) is { } judgement)
+        if (TellsOfGoals(round) && ground.View.JudgementOf(ground.Period) is { } judgement)
         {
             string Word(GoalFulfilment fulfilment) => t[$"judgement.word.{KeyWord.Of(fulfilment)}"];
             var said = judgement.Decision is { } decision
@@ -123,7 +127,7 @@ internal sealed class BoardSummary(ReportGround ground, FollowUpRound round)
             ];
         }
 
-        var missed = _summary.Goals.Where(g => g.Fulfilment == GoalFulfilment.NotFulfilled).ToList();
+        var missed = _summary.Goals.Where(g => TellsOfGoals(round) && g.Fulfilment == GoalFulfilment.NotFulfilled).ToList();
         foreach (var goal in missed.Take(MostGoals))
             yield return [new(ground.NameOf(goal.Id), Address: "/goals/" + Uri.EscapeDataString(goal.Id)), new(t["short.board.goal-missed", ("owner", OwnerOf(goal.Id))])];
         if (missed.Count > MostGoals)
@@ -133,7 +137,10 @@ internal sealed class BoardSummary(ReportGround ground, FollowUpRound round)
         var missing = ReportBuilder.OutlineOf(state, round.Terms).Count(s => s.Writer is not null && state.Reports.TextOf(round.Id, s.Id) is null);
         if (missing > 0)
             yield return [new(t["short.board.texts", ("count", missing)], Address: $"/reports/rounds/{Uri.EscapeDataString(round.Id)}/texts")];
-        yield return [new(new RoundWords(t, state).Standing(RoundProgress.Of(round, state.RoundBook, state.Organisation, state.Goals, state.Frames), state.At.AsOf), Address: "/follow-up/rounds/" + Uri.EscapeDataString(round.Id))];
+        if (round.Approvals.Count == 0 && round.Terms.Kind is RoundKind.AnnualReport or RoundKind.InterimReport)
+            yield return [new(t["report.not-approved"])];
+        if (round.Asks)
+            yield return [new(new RoundWords(t, state).Standing(RoundProgress.Of(round, state.RoundBook, state.Organisation, state.Goals, state.Frames), state.At.AsOf), Address: "/follow-up/rounds/" + Uri.EscapeDataString(round.Id))];
     }
 
     private string OwnerOf(string goal) => ground.View.State.Goals.Goals.TryGetValue(goal, out var adopted) && adopted.Act.Owner is { } owner ? ground.NameOf(owner) : ground.T["goal.no-owner"];

@@ -6,7 +6,6 @@ using Styrkedja.Calendar;
 using Styrkedja.Decisions;
 using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
-using Styrkedja.Frames;
 using Styrkedja.Organisation;
 using Styrkedja.Provenance;
 using Styrkedja.Region;

@@ -4,6 +4,7 @@ using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Organisation;
 using Styrkedja.Reports;
+using Styrkedja.Rounds;
 
 namespace Styrkedja.Web.Reporting;
 
@@ -12,12 +13,15 @@ public sealed record PressSentence(IReadOnlyList<ReportRun> Runs)
 {
     public string Plain => string.Concat(Runs.Select(run => run.Text));
 
+    /// <summary>True when any of its figures is made up, wholly or in part.</summary>
+    public bool Illustrative => Runs.Any(run => run.Figure?.Illustrative == true);
+
     /// <summary>What it says, each by the address at which it is explained.</summary>
     public IReadOnlyList<FigureAddress> Figures => [.. Runs.Select(run => run.Figure?.Address).OfType<FigureAddress>().Distinct()];
 }
 
 /// <summary>The figures of a report as sentences for those who write about it: whole sentences, units in words, nothing that needs another sentence to be understood.</summary>
-internal sealed class PressNote(ReportGround ground)
+internal sealed class PressNote(ReportGround ground, FollowUpRound round)
 {
     public IReadOnlyList<PressSentence> Sentences()
     {
@@ -27,6 +31,8 @@ internal sealed class PressNote(ReportGround ground)
     }
 
     private (string, object) When => ("period", Words.DateWords.Of(ground.T, ground.Known));
+
+    private (string, object) Month => ("month", Words.DateWords.Of(ground.T, ground.Known.To));
 
     private (string, object) Region => ("region", ground.T[ground.Reading.Archive.Name]);
 
@@ -57,7 +63,7 @@ internal sealed class PressNote(ReportGround ground)
     private IEnumerable<PressSentence?> Goals()
     {
         var total = Of(Measure.GoalsTotal, ground.Period);
-        if (total.Value is FigureValue.Count { Items: > 0 })
+        if (BoardSummary.TellsOfGoals(round) && total.Value is FigureValue.Count { Items: > 0 })
         {
             yield return Sentence("short.press.goals", ("total", total), ("fulfilled", Of(Measure.GoalsFulfilled, ground.Period)), ("partly", Of(Measure.GoalsPartly, ground.Period)),
                 ("not", Of(Measure.GoalsNotFulfilled, ground.Period)), ("unknown", Of(Measure.GoalsNotJudged, ground.Period)));
@@ -78,7 +84,7 @@ internal sealed class PressNote(ReportGround ground)
     /// <summary>The sentence; nothing when one of its figures is not known or is kept from the public.</summary>
     private PressSentence? Sentence(string key, string name, params (string Name, Figure Figure)[] figures) =>
         figures.Any(f => !f.Figure.IsKnown || ground.View.IsBelowPublic(f.Figure.Address)) ? null
-        : new([.. ReportGround.Sentence(ground.T[key, When, Region, ("name", name)], [.. figures.Select(f => (f.Name, ground.Run(f.Figure, Said(f.Figure))))])]);
+        : new([.. ReportGround.Sentence(ground.T[key, When, Month, Region, ("name", name)], [.. figures.Select(f => (f.Name, ground.Run(f.Figure, Said(f.Figure))))])]);
 
     /// <summary>A value with its unit in words; amounts without sign, since the sentence says which way.</summary>
     private string Said(Figure figure) => figure.Value switch

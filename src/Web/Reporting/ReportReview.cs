@@ -1,8 +1,6 @@
 using Styrkedja.Amounts;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Verifying;
-using Styrkedja.Decisions;
-using Styrkedja.FollowUp;
 using Styrkedja.Formats.Figures;
 using Styrkedja.Provenance;
 using Styrkedja.Region;
@@ -86,7 +84,7 @@ public sealed record ReportReview(ReportDocument Document, ReportGround Ground, 
     private IEnumerable<ReviewCheck> Contents(RegionArchive archive, ReportSeen seen, string language) => ReportChecks.Of(archive, seen, language).Select(check => new ReviewCheck(
         KeyWord.Of(check.Kind),
         Ground.T[$"report-check.{KeyWord.Of(check.Kind)}"],
-        check.Passed ? ReviewOutcome.Holds : check.Hinders ? ReviewOutcome.Wrong : ReviewOutcome.Worth,
+        check.Passed ? ReviewOutcome.Holds : check.Kind == ReportCheckKind.Balance ? ReviewOutcome.Wrong : ReviewOutcome.Worth,
         check.Passed ? Ground.T["report-checks.none-found", ("count", check.Looked)] : Ground.T["samples.found", ("found", check.Findings.Count), ("count", check.Looked)],
         check.Passed ? null : $"/reports/rounds/{Uri.EscapeDataString(seen.Round.Id)}/checks#{KeyWord.Of(check.Kind)}"));
 

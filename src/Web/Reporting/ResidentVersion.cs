@@ -105,7 +105,7 @@ internal sealed class ResidentVersion(ReportGround ground, FollowUpRound round)
     private IEnumerable<ReportBlock> Achieved()
     {
         var reached = _summary.Goals.Where(g => g.Fulfilment == GoalFulfilment.Fulfilled).ToList();
-        if (_summary.Goals.Count > 0)
+        if (BoardSummary.TellsOfGoals(round) && _summary.Goals.Count > 0)
         {
             yield return new ReportHeading(ground.T["short.resident.reached"]);
             yield return new ReportParagraph(Sentence("short.resident.goals", ("fulfilled", ground.Run(_summary.GoalsFulfilled)), ("total", ground.Run(_summary.GoalsTotal)), ("partly", ground.Run(_summary.GoalsPartly))));
@@ -113,7 +113,7 @@ internal sealed class ResidentVersion(ReportGround ground, FollowUpRound round)
                 yield return Named(reached);
         }
 
-        var missed = _summary.Goals.Where(g => g.Fulfilment == GoalFulfilment.NotFulfilled).ToList();
+        var missed = _summary.Goals.Where(g => BoardSummary.TellsOfGoals(round) && g.Fulfilment == GoalFulfilment.NotFulfilled).ToList();
         var worse = _summary.Bodies.Where(b => b.Deviation.IsKnown && Whole(b.Deviation.Money) < 0).OrderBy(b => b.Deviation.Money).Take(2).ToList();
         if (missed.Count == 0 && worse.Count == 0)
             yield break;
@@ -149,7 +149,7 @@ internal sealed class ResidentVersion(ReportGround ground, FollowUpRound round)
         .. goals.Count > MostGoals ? new IReadOnlyList<ReportRun>[] { [new(ground.T["short.resident.more-goals", ("count", goals.Count - MostGoals)])] } : [],
     ], false);
 
-    private string WordingOf(string goal) => ground.View.State.Goals.Goals.TryGetValue(goal, out var adopted) && adopted.Act.Text is { } text ? ground.T[text] : goal;
+    private string WordingOf(string goal) => ground.View.State.Goals.Goals.TryGetValue(goal, out var adopted) && adopted.Act.Text is { } text ? ground.T[text] : $"{goal}: {ground.T["goal.no-wording"]}";
 
     /// <summary>A whole amount in billions, and for each resident where their number is known.</summary>
     private IReadOnlyList<ReportRun> Whole(string key, Figure whole) =>
@@ -184,7 +184,7 @@ internal sealed class ResidentVersion(ReportGround ground, FollowUpRound round)
         return ground.T["short.kronor", ("amount", AmountText.Number(Math.Round(each / step, MidpointRounding.AwayFromZero) * step, 0))];
     }
 
-    private static string OfHundred(Money part, Money whole) => AmountText.Number((decimal)part.Ore * 100 / whole.Ore, 0);
+    private string OfHundred(Money part, Money whole) => (decimal)part.Ore * 100 / whole.Ore is var kronor && kronor is > 0 and < 0.5m ? ground.T["short.under-one"] : AmountText.Number(kronor, 0);
 
     private static string Way(string key, Figure figure) => key + (Whole(figure.Money) switch { < 0 => "-minus", > 0 => "-plus", _ => "-even" });
 }

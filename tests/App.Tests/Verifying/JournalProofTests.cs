@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Styrkedja.App.Archive;
 using Styrkedja.App.Importing;
 
 namespace Styrkedja.App.Verifying;

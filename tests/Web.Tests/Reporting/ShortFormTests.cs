@@ -26,7 +26,7 @@ public sealed class ShortFormTests : IDisposable
     public void Each_short_form_says_figures_at_their_addresses_in_whole_sentences(string id, string language)
     {
         var (round, ground) = Ground(id, language);
-        var press = new PressNote(ground).Sentences();
+        var press = new PressNote(ground, round).Sentences();
         var blocks = new BoardSummary(ground, round).Blocks().Concat(new ResidentVersion(ground, round).Blocks()).ToList();
 
         Assert.InRange(press.Count, 8, 16);
@@ -43,7 +43,7 @@ public sealed class ShortFormTests : IDisposable
     public void The_year_2017_is_told_as_it_was_published()
     {
         var (round, ground) = Ground("AR-2017", "sv");
-        Assert.Contains("Region Halland redovisar ett överskott på 13,0\u00a0miljoner kronor för 2017.".Replace('\u00a0', ' '), new PressNote(ground).Sentences().Select(s => s.Plain.Replace('\u00a0', ' ')));
+        Assert.Contains("Region Halland redovisar ett överskott på 13,0\u00a0miljoner kronor för 2017.".Replace('\u00a0', ' '), new PressNote(ground, round).Sentences().Select(s => s.Plain.Replace('\u00a0', ' ')));
         var lead = Plain(new ResidentVersion(ground, round).Blocks()[0]);
         Assert.StartsWith("2017 gick Region Halland 13 miljoner kronor plus. Det var 4 miljoner kronor sämre än planerat. Det är 40 kronor för varje invånare.", lead, StringComparison.Ordinal);
         var board = Assert.Single(new BoardSummary(ground, round).Blocks().OfType<ReportTable>());

@@ -17,9 +17,10 @@ internal static partial class FixedPdf
     public static byte[] Fix(byte[] pdf, DateTimeOffset made)
     {
         var objects = PdfObjects.Read(pdf);
-        foreach (var page in objects.Numbers.Where(n => objects[n].StartsWith("<</Type/Page/", StringComparison.Ordinal)).ToList())
+        foreach (var page in objects.Numbers.Where(objects.IsPage).ToList())
             objects[page] = objects[page].Replace("/Tabs(S)", "/Tabs/S", StringComparison.Ordinal);
         PdfFigures.Tag(objects);
+        PdfDecoration.Mark(objects);
         foreach (var profile in objects.Numbers.Select(n => PdfObjects.Reference(objects[n], "DestOutputProfile")).Where(n => n > 0).ToList())
             objects.SetStream(profile, Dated(objects.Stream(profile), made.UtcDateTime));
 

@@ -66,6 +66,8 @@ internal sealed partial class PdfObjects
         return new(text[..places.Keys.First()], bodies, Size().Replace(trailer.Groups[1].Value, "").Trim());
     }
 
+    public bool IsPage(int number) => _bodies[number].StartsWith("<</Type/Page/", StringComparison.Ordinal);
+
     /// <summary>What a stream holds, unpacked.</summary>
     public string Stream(int number)
     {

@@ -42,6 +42,7 @@ internal sealed class PdfStructure
     private readonly List<IndirectReference> _pages = [];
     private readonly Dictionary<string, string> _roles = [];
     private readonly HashSet<IndirectReference> _met = [];
+    private readonly Lazy<PdfElement?> _root;
 
     private PdfStructure(PdfDocument document)
     {
@@ -49,21 +50,13 @@ internal sealed class PdfStructure
         _scanner = document.Structure.TokenScanner;
         if (Catalog.TryGet(NameToken.Create("Pages"), out var pages))
             FindPages(pages);
-        if (Get<DictionaryToken>(Catalog, "StructTreeRoot") is not { } tree)
-            return;
-        if (Get<DictionaryToken>(tree, "RoleMap") is { } roles)
-        {
-            foreach (var (own, standard) in roles.Data)
-                if (Resolve(standard) is NameToken name)
-                    _roles[own] = name.Data;
-        }
-        Root = new("Root", 0, null, null, 1, 1, [.. Kids(tree, 0)]);
+        _root = new(Tags);
     }
 
     public DictionaryToken Catalog => _document.Structure.Catalog.CatalogDictionary;
 
     /// <summary>All elements stand in this; absent in a file without tags.</summary>
-    public PdfElement? Root { get; }
+    public PdfElement? Root => _root.Value;
 
     /// <summary>The language of the text, such as sv-SE.</summary>
     public string? Language => Text(Catalog, "Lang");
@@ -93,6 +86,16 @@ internal sealed class PdfStructure
 
     public string? Text(DictionaryToken dictionary, string key) =>
         dictionary.TryGet(NameToken.Create(key), out var token) ? Resolve(token) switch { StringToken s => s.Data, HexToken h => h.Data, _ => null } : null;
+
+    private PdfElement? Tags()
+    {
+        if (Get<DictionaryToken>(Catalog, "StructTreeRoot") is not { } tree)
+            return null;
+        foreach (var (own, standard) in Get<DictionaryToken>(tree, "RoleMap")?.Data ?? new Dictionary<string, IToken>())
+            if (Resolve(standard) is NameToken name)
+                _roles[own] = name.Data;
+        return new("Root", 0, null, null, 1, 1, [.. Kids(tree, 0)]);
+    }
 
     private void FindPages(IToken node)
     {

@@ -74,10 +74,10 @@ public sealed class ReportPdfTests
     }
 
     [Fact]
-    public async Task As_the_converter_writes_it_figures_are_empty_and_the_tab_key_is_lost()
+    public async Task As_the_converter_writes_it_figures_are_empty_lines_are_untagged_and_the_tab_key_is_lost()
     {
         Assert.Equal(
-            ["pdf-check.figure-without-picture", "pdf-check.not-archival", "pdf-check.tab-order"],
+            ["pdf-check.figure-without-picture", "pdf-check.not-archival", "pdf-check.tab-order", "pdf-check.untagged"],
             PdfAccessibility.Check(await s_unfixed).Select(f => f.Code).Distinct().Order());
     }
 

@@ -44,9 +44,12 @@ internal static class SmallWord
                 + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
                 + Style("Title", "Title", 48) + Style("Heading1", "heading 1", 32, 0) + Style("Heading2", "heading 2", 26, 1) + Style("Caption", "caption", 20)
                 + "<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:u w:val=\"single\"/></w:rPr></w:style></w:styles>")),
-            ("word/foot.xml", Bytes($"<w:ftr {Spaces}><w:p>{Run("Sida ")}<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>")),
+            ("word/foot.xml", Bytes($"<w:ftr {Spaces}><w:p>{Bordered}{Run("Sida ")}<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>")),
             ("word/1.png", Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGNQSFiwIEEBAAfnAkHroFERAAAAAElFTkSuQmCC")));
     }
+
+    /// <summary>A line above, as reports have at their foot.</summary>
+    private const string Bordered = "<w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"808080\"/></w:pBdr></w:pPr>";
 
     private static string Run(string text) => $"<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>";
 

@@ -57,9 +57,6 @@ public static class LegalContents
         Demand("investment-account", "13 kap.", "9 kap. 3 §", Interim, ReportPart.InvestmentAccount),
     ];
 
-    /// <summary>Everything that the law ever in force here demands of any report, each demand once; for looking through what there is.</summary>
-    public static IReadOnlyList<LegalContent> All => [.. s_annual, .. s_interim];
-
     /// <summary>What the law demands of a year's report of a kind, in the order of the law; nothing for kinds that no law asks for.</summary>
     public static IReadOnlyList<LegalContent> Of(RoundKind kind, int year) =>
         [.. (kind switch { RoundKind.AnnualReport => s_annual, RoundKind.InterimReport => s_interim, _ => [] }).Where(content => content.SourceFor(year) is not null)];

@@ -1,4 +1,5 @@
 using Styrkedja.Authority;
+using Styrkedja.Decisions;
 using Styrkedja.Provenance;
 
 namespace Styrkedja.App.Deciding;
@@ -27,4 +28,19 @@ public class BreachSentencesTests
         var codes = RuleTable.Standard.Competences.Select(r => r.Rule.Code).Concat(RuleTable.Standard.Requirements.Select(r => r.Rule.Code)).Append(Rules.NoRule.Code).Distinct();
         Assert.All(codes, code => Assert.All(new[] { "sv", "en" }, language => Assert.NotEqual($"rule.{code}", Texts.Texts.In(language)[$"rule.{code}"])));
     }
+
+    [Fact]
+    public void All_that_the_law_demands_of_a_report_has_a_name_in_both_languages()
+    {
+        var demands = new[] { RoundKind.AnnualReport, RoundKind.InterimReport }.SelectMany(kind => new[] { 2018, 2019 }.SelectMany(year => LegalContents.Of(kind, year))).Select(content => content.Id).Distinct().ToList();
+
+        Assert.NotEmpty(demands);
+        Assert.All(demands, id => Assert.All(new[] { "sv", "en" }, language => Assert.NotEqual($"legal-content.{id}", Texts.Texts.In(language)[$"legal-content.{id}"])));
+    }
+
+    [Theory]
+    [InlineData("sv", "Punkt 1: AR-2017 kan inte frysas så länge dispositionen saknar det som lagen kräver: noter, förväntad utveckling. Regel: ingen lag i kraft den dagen. Kan besluta: RS.")]
+    [InlineData("en", "Point 1: AR-2017 can't be frozen while its outline lacks what the law demands: notes, expected development. Rule: no law in force that day. Could decide: RS.")]
+    public void What_a_report_lacks_is_told_by_name(string language, string sentence) =>
+        Assert.Equal(sentence, BreachSentences.Of(Texts.Texts.In(language), new(1, "authority.frozen-with-contents", null, ["RS"], new Dictionary<string, string> { ["round"] = "AR-2017", ["contents"] = "notes, outlook" })));
 }

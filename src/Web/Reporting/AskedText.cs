@@ -34,7 +34,7 @@ public sealed record AskedText(
         var ground = new ReportGround(new Reading(archive, ReadingChoice.Fixed(language, terms.Period, seen.At)), terms.Period);
         var state = ground.View.State;
         var check = ReportTextCheck.Of(archive, seen.At, seen.Round, language);
-        var before = state.RoundBook.All.LastOrDefault(r => r.Terms.Kind == terms.Kind && r.Terms.Period.From.Year == ground.Year - 1 && r.Terms.Period.To.Number == terms.Period.To.Number);
+        var before = state.RoundBook.YearBefore(seen.Round);
         var then = before is null ? null : new ReportGround(new Reading(archive, ReadingChoice.Fixed(language, before.Terms.Period, new(before.Terms.Period.To.LastDay, seen.At.KnownAt))), before.Terms.Period);
         return
         [

@@ -78,8 +78,8 @@ public sealed class ReportChecks
         var demanded = LegalContents.Of(Terms.Kind, _ground.Year);
         return new(ReportCheckKind.LegalContents, true, demanded.Count,
         [
-            .. LegalContents.Missing(_outline, Terms.Kind, _ground.Year).Select(m => new ReportFinding(
-                $"{_ground.T[$"legal-content.{m.Id}"]} ({m.SourceFor(_ground.Year)!.Law}, {m.SourceFor(_ground.Year)!.Paragraph})", null)),
+            .. LegalContents.Missing(_outline, Terms.Kind, _ground.Year).Select(m => (Content: m, Source: m.SourceFor(_ground.Year)!)).Select(m => new ReportFinding(
+                $"{_ground.T[$"legal-content.{m.Content.Id}"]} ({m.Source.Law}, {m.Source.Paragraph}{(m.Source.Verified ? "" : ", " + _ground.T["report-checks.unchecked"])})", null)),
         ]);
     }
 
@@ -107,7 +107,7 @@ public sealed class ReportChecks
         var subGoals = _seen.Round.JudgesGoals || Terms.Kind is RoundKind.AnnualReport or RoundKind.InterimReport ? state.Goals.SubGoals.Where(s => s.Act.Year == _ground.Year).ToList() : [];
         return new(ReportCheckKind.SubGoals, true, subGoals.Count,
         [
-            .. subGoals.Where(s => _seen.Round.Latest(s.Act.Id, a => a.Fulfilment is not null) is null).OrderBy(s => s.Act.Id, StringComparer.Ordinal)
+            .. subGoals.IntersectBy(_seen.Round.Unjudged(state.Goals), s => s.Act.Id).OrderBy(s => s.Act.Id, StringComparer.Ordinal)
                 .Select(s => new ReportFinding($"{_ground.NameOf(s.Act.Id)} ({_ground.NameOf(s.Act.Owner)})", "/goals/" + Uri.EscapeDataString(s.Act.Goal))),
         ]);
     }

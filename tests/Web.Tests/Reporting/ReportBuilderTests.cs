@@ -164,18 +164,6 @@ public sealed class ReportBuilderTests : IDisposable
     }
 
     [Fact]
-    public void A_text_whose_figure_reads_otherwise_now_is_flagged()
-    {
-        // The text is written before half of the year is known; the same figure then reads otherwise.
-        var (found, at) = RoundOf("AR-2017");
-        var early = at.KnownAt / 2;
-        var ground = new ReportGround(new(_archive, Readers.ReadingChoice.Fixed("sv", found.Terms.Period, at with { KnownAt = early })), found.Terms.Period);
-        var named = Assert.Single(NamedFigure.In("{figure: result/2017-01..2017-12/REGION}"));
-        var now = new ReportGround(new(_archive, Readers.ReadingChoice.Fixed("sv", found.Terms.Period, at)), found.Terms.Period);
-        Assert.NotEqual(ReportTexts.Said(ground, named, ground.View.Evaluate(named.Address!)), ReportTexts.Said(now, named, now.View.Evaluate(named.Address!)));
-    }
-
-    [Fact]
     public void Every_part_that_an_outline_can_ask_for_is_filled_in()
     {
         var (found, at) = RoundOf("AR-2017");

@@ -18,6 +18,7 @@ Dictionary<string, Func<Workshop, IEnumerable<Outcome>>> jobs = new(StringCompar
     ["budget-grid"] = BudgetGridJob.Run,
     ["search"] = SearchJob.Run,
     ["kolada"] = KoladaJob.Run,
+    ["report"] = ReportJob.Run,
     ["settle"] = SettleJob.Run,
     ["settle-growth"] = SettleGrowthJob.Run,
     ["disclosure"] = _ => DisclosureJob.Run(),

@@ -22,6 +22,8 @@ internal sealed class EconomyParts(ReportGround ground)
 
     private bool IsKnown => ground.View.HasOutcome(ground.Period);
 
+    private bool IsWhole => ground.Period == Period.Year(ground.Year);
+
     public FilledPart Summary()
     {
         if (!IsKnown)
@@ -66,7 +68,7 @@ internal sealed class EconomyParts(ReportGround ground)
         var records = ground.View.ForecastsOf(Subject.RegionId, ground.Year).Where(r => r.Through <= ground.Period.To && (r.Own.IsKnown || r.Through == ground.Period.To)).ToList();
         var expected = new[] { Measure.ResultForecast, Measure.LinearForecast, Measure.SeasonalForecast };
         var blocks = new List<ReportBlock>();
-        if (ground.Period.To.Number < 12)
+        if (!IsWhole)
         {
             blocks.Add(new ReportTable("forecast-by-body", ground.T["report-document.forecast-by-body", ("period", DateWords.Of(ground.T, ground.Known))], "mnkr",
                 [ground.Text("column.part"), ground.Number("forecast.own"), ground.Number("forecast.linear"), ground.Number("forecast.seasonal"), ground.Number("column.year-budget")],
@@ -115,16 +117,16 @@ internal sealed class EconomyParts(ReportGround ground)
     private IEnumerable<ReportBlock> Sentences()
     {
         var (t, region) = (ground.T, _summary.Region);
-        yield return ground.Paragraph(t["report.summary-result"], ("result", region.Result), ("budget", region.PeriodBudget), ("deviation", region.Deviation));
+        yield return ground.Paragraph(IsWhole ? t["report.summary-result"] : t["report-document.result-so-far", ("period", DateWords.Of(t, ground.Known))], ("result", region.Result), ("budget", region.PeriodBudget), ("deviation", region.Deviation));
         if (_summary.Bodies.MinBy(b => b.Deviation.Money) is { } worst && worst.Deviation.Money < Money.Zero)
             yield return ground.Paragraph(t["report.summary-worst", ("name", t[worst.Subject.Name])], ("deviation", worst.Deviation));
         if (_summary.Bodies.MaxBy(b => b.Deviation.Money) is { } best && best.Deviation.Money > Money.Zero)
             yield return ground.Paragraph(t["report.summary-best", ("name", t[best.Subject.Name])], ("deviation", best.Deviation));
         var before = new Period(ground.Known.From.Plus(-12), ground.Known.To.Plus(-12));
         if (ground.View.HasOutcome(before) && ground.View.Economy(region.Subject, before) is { Result.IsKnown: true } earlier)
-            yield return ground.Paragraph(t["report.summary-before", ("year", ground.Year - 1)], ("result", earlier.Result), ("deviation", earlier.Deviation));
+            yield return ground.Paragraph(t[IsWhole ? "report.summary-before" : "report-document.same-months-before", ("year", ground.Year - 1)], ("result", earlier.Result), ("deviation", earlier.Deviation));
         if (region.Forecast.IsKnown)
-            yield return ground.Paragraph(t[ground.Period.To.Number < 12 ? "report-document.forecast" : "report.summary-forecast"], ("forecast", region.Forecast), ("budget", region.Budget));
+            yield return ground.Paragraph(t[IsWhole ? "report.summary-forecast" : "report-document.forecast"], ("forecast", region.Forecast), ("budget", region.Budget));
         if (_summary.GoalsTotal.Value is FigureValue.Count { Items: > 0 })
             yield return ground.Paragraph(t["report.summary-goals"], ("total", _summary.GoalsTotal), ("fulfilled", _summary.GoalsFulfilled), ("partly", _summary.GoalsPartly), ("not", _summary.GoalsNotFulfilled), ("unknown", _summary.GoalsNotJudged));
     }

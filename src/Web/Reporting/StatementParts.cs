@@ -32,6 +32,9 @@ internal sealed class StatementParts(ReportGround ground)
 
     public FilledPart Requirement() => Known(() =>
     {
+        // The law tries a whole year: what is known later of the rest of it has no place in a report of its first months.
+        if (ground.Period != Calendar.Period.Year(ground.Year))
+            return [Expected()];
         if (_tables.Requirement() is not { } table || ground.View.Requirement(ground.Year) is not { } requirement)
             return [new ReportParagraph(ground.T["requirement.none", ("year", ground.Year)])];
         var key = requirement[RequirementLine.RequirementResult] < Money.Zero ? "requirement.breaks" : "requirement.meets";
@@ -42,6 +45,12 @@ internal sealed class StatementParts(ReportGround ground)
             Table(table),
         ];
     });
+
+    private ReportParagraph Expected()
+    {
+        var (own, linear) = (ground.View.Evaluate(new(Measure.ResultForecast, ground.Known, Subject.RegionId)), ground.View.Evaluate(new(Measure.LinearForecast, ground.Known, Subject.RegionId)));
+        return own.IsKnown ? ground.Paragraph(ground.T["report-document.requirement-expected"], ("forecast", own)) : ground.Paragraph(ground.T["report-document.requirement-linear"], ("forecast", linear));
+    }
 
     public FilledPart Group() => Known(() =>
     {

@@ -56,11 +56,7 @@ internal sealed class RoundReportCommand
         if (result.GetValue(_verify) is { } file)
             return await VerifyAsync(archive, seen, file, site, stop);
         if (result.GetValue(_decision))
-        {
-            Console.Out.Write(FreezingDecision.Of(archive, seen, _texts));
-            return Exit.Done;
-        }
-
+            return Draft(archive, seen);
         return await WriteAsync(result, archive, seen, site, stop);
     }
 
@@ -83,6 +79,18 @@ internal sealed class RoundReportCommand
             return new(round, new(edition.Act.AsOf, edition.Act.KnownAt), edition, editions);
         Console.Error.WriteLine(_texts["cli.report.no-edition", ("found", number), ("round", round.Id), ("count", editions.Count)]);
         return null;
+    }
+
+    /// <summary>Writes the decision that freezes the report, or tells all that hinders it.</summary>
+    private int Draft(RegionArchive archive, ReportSeen seen)
+    {
+        var hindering = ReportChecks.Of(archive, seen, _texts.Language).Where(c => c.Hinders).SelectMany(c => c.Findings).ToList();
+        foreach (var finding in hindering)
+            Console.Error.WriteLine(finding.What);
+        if (hindering.Count > 0)
+            return Exit.Refused;
+        Console.Out.Write(FreezingDecision.Of(archive, seen, _texts));
+        return Exit.Done;
     }
 
     private async Task<int> WriteAsync(ParseResult result, RegionArchive archive, ReportSeen seen, Uri? site, CancellationToken stop)

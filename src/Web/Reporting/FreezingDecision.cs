@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Texts;
+using Styrkedja.Formats.Decisions;
 using Styrkedja.Organisation;
 using Styrkedja.Reports;
 
@@ -14,24 +14,41 @@ public static class FreezingDecision
     public static string InputOf(RegionArchive archive, ReportSeen seen) =>
         ReportInput.HashOf(ReportBuilder.Of(archive, seen.At, seen.Round, Texts.Swedish), archive.StateAt(seen.At).Reports.TextsOf(seen.Round.Id).Values);
 
-    /// <summary>The decision as a file. Whoever records it fills in day and, from the second edition on, the reason.</summary>
+    /// <summary>The act's boxes, the same on a form and in a file.</summary>
+    public static IReadOnlyList<(string Box, string Value)> BoxesOf(RegionArchive archive, ReportSeen seen) =>
+    [
+        ("round", seen.Round.Id),
+        ("edition", Number(seen.Editions.Count + 1)),
+        ("as-of", Iso(seen.At.AsOf)),
+        ("known-at", Number(seen.At.KnownAt)),
+        ("input", InputOf(archive, seen)),
+    ];
+
+    /// <summary>The decision as a file. Whoever records it sets the day and, from the second edition on, adds the reason.</summary>
     public static string Of(RegionArchive archive, ReportSeen seen, Texts t)
     {
-        var (id, edition) = (seen.Round.Id, seen.Editions.Count + 1);
-        var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"id: rs-{id.ToLowerInvariant()}-{edition}\n")
-            .Append(CultureInfo.InvariantCulture, $"date: {seen.Round.Terms.Period.To.Plus(3).LastDay:yyyy-MM-dd} # {t["report-decision.day"]}\n")
-            .Append(CultureInfo.InvariantCulture, $"body: {Subject.ExecutiveBoardId}\n")
-            .Append(CultureInfo.InvariantCulture, $"title: {{sv: \"{Texts.In(Texts.Swedish)["report-decision.title", ("name", Texts.In(Texts.Swedish)[seen.Round.Terms.Name])]}\", en: \"{Texts.In(Texts.English)["report-decision.title", ("name", Texts.In(Texts.English)[seen.Round.Terms.Name])]}\"}}\n")
-            .Append("acts:\n")
-            .Append("  - freeze-report:\n")
-            .Append(CultureInfo.InvariantCulture, $"      round: {id}\n")
-            .Append(CultureInfo.InvariantCulture, $"      edition: {edition}\n")
-            .Append(CultureInfo.InvariantCulture, $"      as-of: {seen.At.AsOf:yyyy-MM-dd}\n")
-            .Append(CultureInfo.InvariantCulture, $"      known-at: {seen.At.KnownAt}\n")
-            .Append(CultureInfo.InvariantCulture, $"      input: {InputOf(archive, seen)}\n");
-        if (edition > 1)
-            text.Append(CultureInfo.InvariantCulture, $"      reason: {{sv: \"\"}} # {t["report-decision.reason"]}\n");
-        return text.ToString();
+        var edition = seen.Editions.Count + 1;
+        var form = new FilledForm(
+        [
+            new("decision", $"{Subject.ExecutiveBoardId}-{seen.Round.Id}-{edition}"),
+            new("body", Subject.ExecutiveBoardId),
+            new("date", Iso(seen.Round.Terms.Period.To.Plus(3).LastDay)),
+            new("title", TitleOf(seen, Texts.Swedish)),
+            new("title.en", TitleOf(seen, Texts.English)),
+            new("acts.0", "freeze-report"),
+            .. BoxesOf(archive, seen).Select(b => KeyValuePair.Create($"acts.0.{b.Box}", b.Value)),
+        ]);
+        var reason = edition > 1 ? $"# {t["report-decision.reason"]}\n" : "";
+        return $"# {t["report-decision.day"]}\n{reason}{DraftText.Of(form, DraftText.DecisionFields)}";
     }
+
+    private static string TitleOf(ReportSeen seen, string language)
+    {
+        var t = Texts.In(language);
+        return t["report-decision.title", ("name", t[seen.Round.Terms.Name])];
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

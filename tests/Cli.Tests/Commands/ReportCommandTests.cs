@@ -63,6 +63,15 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public void No_decision_is_drafted_while_something_hinders_it()
+    {
+        var said = CommandLine.Run("report", "annual", "2015", "--decision", "--data", BuiltRegion.Folder);
+        Assert.Equal(1, said.Exit);
+        Assert.Empty(said.Out);
+        Assert.NotEmpty(said.Error.Trim());
+    }
+
+    [Fact]
     public void The_whole_report_is_told_as_JSON_with_published_figures()
     {
         var said = CommandLine.Run("report", "annual", "2017", "--format", "json", "--data", BuiltRegion.Folder);

@@ -50,7 +50,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
             part.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = WordStyles.Numbering(flow.NumberedLists);
             part.AddNewPart<DocumentSettingsPart>("settings").Settings = Settings();
             part.AddNewPart<HeaderPart>(WordPaper.Header).Header = new(WordText.Paragraph(WordStyles.Header, WordText.Plain($"{_document.Author} · {_document.Title}")));
-            part.AddNewPart<FooterPart>(WordPaper.Footer).Footer = new(WordText.Paragraph(WordStyles.Footer, [.. PageOf()]));
+            part.AddNewPart<FooterPart>(WordPaper.Footer).Footer = new(WordText.Paragraph(WordStyles.Footer, [.. PageOf(), .. Star()]));
             Core(file.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "core"));
         }
 
@@ -64,7 +64,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
         yield return WordText.Paragraph(WordStyles.CoverTitle, WordText.Plain(_document.Title));
         if (_document.Lead.Count > 0)
             yield return WordText.Paragraph(WordStyles.CoverLead, [.. flow.Text.Of(_document.Lead)]);
-        if (_document.Lead.Any(run => run.Figure?.Illustrative == true))
+        if (HasStars)
             yield return WordText.Paragraph(WordStyles.CoverNote, WordText.Plain(_words.Illustrative));
         var last = WordText.Paragraph(WordStyles.CoverNote, WordText.Plain(_words.KnownAt(_document.At.AsOf, _document.At.KnownAt)));
         WordPaper.Close(last, WordPaper.Cover());
@@ -79,6 +79,18 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
         var last = WordText.Paragraph(WordStyles.TableEnd);
         WordPaper.Close(last, WordPaper.Section(wide: false));
         return [.. lists, last];
+    }
+
+    private bool HasStars =>
+        _document.Lead.Any(run => run.Figure?.Illustrative == true) || _document.Figures.Any(figure => figure.Illustrative) || _document.Tables.Any(table => table.Rows.Any(row => row.Cells.Any(cell => cell.Illustrative)));
+
+    /// <summary>What a star means, at the foot of each page; the cover says it too, since feet are not read aloud.</summary>
+    private IEnumerable<OpenXmlElement> Star()
+    {
+        if (!HasStars)
+            yield break;
+        yield return new Run(new Break());
+        yield return WordText.Plain(_words.Illustrative);
     }
 
     /// <summary>The foot of a page: its number among all.</summary>
@@ -136,7 +148,6 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
         [
             new(WordText.Paragraph(WordStyles.HeadingOf(depth), [.. Text.Marked(AnchorOf(section), WordText.Plain(section.Title))]), KeepsNext: true),
             .. section.Blocks.SelectMany(block => Block(block, depth)),
-            .. Star(section),
             .. section.Sections.SelectMany(within => Section(within, depth + 1)),
         ];
 
@@ -149,20 +160,6 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
             ReportPicture picture => Picture(picture),
             _ => throw new NotSupportedException($"A report in Word has no {block.GetType().Name}."),
         };
-
-        /// <summary>What a star in the section's own text means; a table says it itself.</summary>
-        private IEnumerable<WordPiece> Star(ReportSection section)
-        {
-            var starred = section.Blocks.Any(block => block switch
-            {
-                ReportParagraph paragraph => paragraph.Runs.Any(Illustrative),
-                ReportPoints points => points.Items.Any(item => item.Any(Illustrative)),
-                _ => false,
-            });
-            return starred ? [new(WordText.Paragraph(WordStyles.Note, WordText.Plain(report._words.Illustrative)))] : [];
-
-            static bool Illustrative(ReportRun run) => run.Figure?.Illustrative == true;
-        }
 
         private static string StyleOf(ReportTone tone) => tone switch
         {
@@ -188,9 +185,8 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
             var wide = table.Columns.Count > UprightColumns && !WordColumns.FitsUpright(table);
             var caption = table.Unit is { } unit ? $"{table.Caption}, {unit}" : table.Caption;
             yield return new(Caption(report._words.Table, report._tableNumbers[table.Id], caption, AnchorOf(table), WordAnchor.Of('n', table.Id)), wide, KeepsNext: true);
-            IReadOnlyList<string> notes = table.Rows.Any(row => row.Cells.Any(cell => cell.Illustrative)) ? [.. table.Notes, report._words.Illustrative] : table.Notes;
-            yield return new(new WordTable(Text, table, wide ? WordPaper.WideText : WordPaper.UprightText).Made(notes.Count > 0), wide);
-            foreach (var note in notes)
+            yield return new(new WordTable(Text, table, wide ? WordPaper.WideText : WordPaper.UprightText).Made(table.Notes.Count > 0), wide);
+            foreach (var note in table.Notes)
                 yield return new(WordText.Paragraph(WordStyles.TableNote, WordText.Plain(note)), wide);
             yield return new(WordText.Paragraph(WordStyles.TableEnd), wide);
         }

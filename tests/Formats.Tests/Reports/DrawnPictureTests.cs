@@ -61,7 +61,7 @@ public class DrawnPictureTests
     [Fact]
     public void A_text_is_as_wide_as_the_widest_font_that_stands_in_may_make_it()
     {
-        Assert.InRange(PictureFont.Width("Hallands sjukhus", 12.5m), 95, 115);
+        Assert.InRange(PictureFont.Width("Hallands sjukhus", 12.5m), 110, 125);
         Assert.True(PictureFont.Width("Hallands sjukhus", 12.5m, strong: true) > PictureFont.Width("Hallands sjukhus", 12.5m));
         Assert.Equal(0, PictureFont.Width("", 12.5m));
     }

@@ -81,8 +81,7 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
         return [.. lists, last];
     }
 
-    private bool HasStars =>
-        _document.Lead.Any(run => run.Figure?.Illustrative == true) || _document.Figures.Any(figure => figure.Illustrative) || _document.Tables.Any(table => table.Rows.Any(row => row.Cells.Any(cell => cell.Illustrative)));
+    private bool HasStars => _document.Figures.Any(figure => figure.Illustrative);
 
     /// <summary>What a star means, at the foot of each page; the cover says it too, since feet are not read aloud.</summary>
     private IEnumerable<OpenXmlElement> Star()

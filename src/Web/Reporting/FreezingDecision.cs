@@ -4,6 +4,7 @@ using Styrkedja.App.Texts;
 using Styrkedja.Formats.Decisions;
 using Styrkedja.Organisation;
 using Styrkedja.Reports;
+using Styrkedja.Web.Words;
 
 namespace Styrkedja.Web.Reporting;
 
@@ -19,7 +20,7 @@ public static class FreezingDecision
     [
         ("round", seen.Round.Id),
         ("edition", Number(seen.Editions.Count + 1)),
-        ("as-of", Iso(seen.At.AsOf)),
+        ("as-of", DateWords.Iso(seen.At.AsOf)),
         ("known-at", Number(seen.At.KnownAt)),
         ("input", InputOf(archive, seen)),
     ];
@@ -32,7 +33,7 @@ public static class FreezingDecision
         [
             new("decision", $"{Subject.ExecutiveBoardId}-{seen.Round.Id}-{edition}"),
             new("body", Subject.ExecutiveBoardId),
-            new("date", Iso(seen.Round.Terms.Period.To.Plus(3).LastDay)),
+            new("date", DateWords.Iso(seen.Round.Terms.Period.To.Plus(3).LastDay)),
             new("title", TitleOf(seen, Texts.Swedish)),
             new("title.en", TitleOf(seen, Texts.English)),
             new("acts.0", "freeze-report"),
@@ -49,6 +50,4 @@ public static class FreezingDecision
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ internal static partial class FixedPdf
         foreach (var page in objects.Numbers.Where(objects.IsPage).ToList())
             objects[page] = objects[page].Replace("/Tabs(S)", "/Tabs/S", StringComparison.Ordinal);
         PdfFigures.Tag(objects);
+        PdfContents.Tag(objects);
         PdfDecoration.Mark(objects);
         foreach (var profile in objects.Numbers.Select(n => PdfObjects.Reference(objects[n], "DestOutputProfile")).Where(n => n > 0).ToList())
             objects.SetStream(profile, Dated(objects.Stream(profile), made.UtcDateTime));

@@ -19,8 +19,6 @@ public sealed class LibreOffice(string program = "soffice", TimeSpan? patience =
         ["PDFUACompliance"] = Choice.Of(true),
         ["UseTaggedPDF"] = Choice.Of(true),
         ["ExportBookmarks"] = Choice.Of(true),
-        // The bookmarks of the Word file become named places, from which the page of a heading is read.
-        ["ExportBookmarksToPDFDestination"] = Choice.Of(true),
         ["DisplayPDFDocumentTitle"] = Choice.Of(true),
         ["InitialView"] = Choice.Of(1),
         // Charts are drawn, not photographed: sharp edges stay sharp.

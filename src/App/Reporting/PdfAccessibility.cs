@@ -205,7 +205,10 @@ public sealed class PdfAccessibility
     /// <summary>PDF/UA-1, 7.18.1 (a text in its stead), 7.18.3 (order of tabs) and 7.18.5 (links are tagged as links).</summary>
     private void Links()
     {
-        var tagged = _structure.Root?.All.Where(e => e.Type == "Link").SelectMany(e => e.Kids.OfType<PdfAnnotation>()).Select(a => a.Object).ToHashSet() ?? [];
+        var tags = _structure.Root?.All.Where(e => e.Type == "Link").ToList() ?? [];
+        foreach (var tag in tags.Where(t => !t.Kids.OfType<PdfAnnotation>().Any()))
+            Find("pdf-check.link-tag-without-link", PageOf(tag), Named(tag));
+        var tagged = tags.SelectMany(e => e.Kids.OfType<PdfAnnotation>()).Select(a => a.Object).ToHashSet();
         foreach (var page in _document.GetPages())
         {
             var held = _structure.Get<ArrayToken>(page.Dictionary, "Annots")?.Data ?? [];

@@ -66,6 +66,15 @@ internal sealed partial class PdfObjects
         return new(text[..places.Keys.First()], bodies, Size().Replace(trailer.Groups[1].Value, "").Trim());
     }
 
+    /// <summary>Puts one more object last.</summary>
+    /// <returns>Its number.</returns>
+    public int Add(string body)
+    {
+        var number = _bodies.Keys.Last() + 1;
+        _bodies.Add(number, body);
+        return number;
+    }
+
     public bool IsPage(int number) => _bodies[number].StartsWith("<</Type/Page/", StringComparison.Ordinal);
 
     /// <summary>What a stream holds, unpacked.</summary>

@@ -33,8 +33,8 @@ internal sealed record PdfMark(int Page, int Number) : PdfKid;
 /// <summary>An annotation, by its object.</summary>
 internal sealed record PdfAnnotation(IndirectReference Object) : PdfKid;
 
-/// <summary>The tags of a PDF, its language and its named places, as they are written.</summary>
-/// <remarks>Rules: ISO 32000-1, 14.7 (structure), 14.8 (standard types), 12.3.2 (places).</remarks>
+/// <summary>The tags of a PDF and its language, as they are written.</summary>
+/// <remarks>Rules: ISO 32000-1, 14.7 (structure), 14.8 (standard types).</remarks>
 internal sealed class PdfStructure
 {
     private readonly PdfDocument _document;
@@ -62,19 +62,6 @@ internal sealed class PdfStructure
     public string? Language => Text(Catalog, "Lang");
 
     public static PdfStructure Of(PdfDocument document) => new(document);
-
-    /// <summary>The page on which each named place lies, from one.</summary>
-    public IReadOnlyDictionary<string, int> Places()
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (name, place) in Get<DictionaryToken>(Catalog, "Dests")?.Data ?? new Dictionary<string, IToken>())
-        {
-            var target = Resolve(place) is DictionaryToken dictionary ? Get<ArrayToken>(dictionary, "D") : Resolve(place) as ArrayToken;
-            if (target?.Data is [IndirectReferenceToken page, ..] && PageOf(page.Data) is > 0 and var number)
-                places[name] = number;
-        }
-        return places;
-    }
 
     /// <summary>The page of an object, from one; 0 for what is no page.</summary>
     public int PageOf(IndirectReference page) => _pages.IndexOf(page) + 1;

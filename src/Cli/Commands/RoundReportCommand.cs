@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Styrkedja.App.Archive;
+using Styrkedja.App.Reporting;
 using Styrkedja.App.Texts;
 using Styrkedja.Calendar;
 using Styrkedja.Decisions;
@@ -98,6 +99,9 @@ internal sealed class RoundReportCommand
         var format = result.GetValue(_format)!;
         if (await MadeAsync(archive, seen, format, site, stop) is not { } bytes)
             return Exit.Refused;
+        if (format == "pdf")
+            foreach (var finding in PdfAccessibility.Check(bytes))
+                Console.Error.WriteLine(_texts[finding.Code, ("page", finding.Page), ("element", finding.Element)]);
         await ReportCommand.WriteAsync(bytes, result.GetValue(_to), stop);
         return Exit.Done;
     }

@@ -37,15 +37,15 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
     public static decimal MillimetresOf(ReportPicture picture) => WordPicture.SizeOf(picture).Width / 36_000m;
 
     /// <summary>The file.</summary>
-    /// <param name="pages">The page that each bookmark stands on, counted from the cover; without it the lists of contents have no numbers.</param>
-    public byte[] Bytes(IReadOnlyDictionary<string, int>? pages = null)
+    /// <param name="toLayOut">For who lays the pages out without Word: the lists of contents tell pages, by fields that are reckoned then.</param>
+    public byte[] Bytes(bool toLayOut = false)
     {
         using var written = new MemoryStream();
         using (var file = WordprocessingDocument.Create(written, WordprocessingDocumentType.Document))
         {
             var part = file.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "document");
             var flow = new Flow(this, part);
-            part.Document = new Document(new Body([.. Cover(flow), .. Contents(pages), .. WordPaper.Turned(flow.Pieces())]));
+            part.Document = new Document(new Body([.. Cover(flow), .. Contents(toLayOut), .. WordPaper.Turned(flow.Pieces())]));
             part.AddNewPart<StyleDefinitionsPart>("styles").Styles = WordStyles.Made(_words.Language);
             part.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = WordStyles.Numbering(flow.NumberedLists);
             part.AddNewPart<DocumentSettingsPart>("settings").Settings = Settings();
@@ -71,9 +71,9 @@ public sealed class ReportWord(ReportDocument document, ReportWords words, Uri? 
         yield return last;
     }
 
-    private IEnumerable<OpenXmlElement> Contents(IReadOnlyDictionary<string, int>? pages)
+    private IEnumerable<OpenXmlElement> Contents(bool toLayOut)
     {
-        var lists = new WordContents(_document, _words, pages).Lists().ToList();
+        var lists = new WordContents(_document, _words, toLayOut).Lists().ToList();
         if (lists.Count == 0)
             return [];
         var last = WordText.Paragraph(WordStyles.TableEnd);

@@ -5,8 +5,10 @@ using Styrkedja.Reports;
 
 namespace Styrkedja.Formats.Reports;
 
-/// <summary>The lists of sections, tables and pictures: fields that Word can make anew, filled in as they are read now.</summary>
-internal sealed class WordContents(ReportDocument document, ReportWords words, IReadOnlyDictionary<string, int>? pages)
+/// <summary>The lists of sections, tables and pictures.</summary>
+/// <param name="toLayOut">Each line ends in the page of what it names, a field that is reckoned while the pages are laid out, and the lists are plain paragraphs.
+/// Otherwise they are fields that Word can make anew, filled in as they are read now, and tell pages once Word has.</param>
+internal sealed class WordContents(ReportDocument document, ReportWords words, bool toLayOut)
 {
     /// <summary>Sections deeper than this stand in no list.</summary>
     private const int Depth = 3;
@@ -18,12 +20,11 @@ internal sealed class WordContents(ReportDocument document, ReportWords words, I
         var sections = document.Sections.SelectMany(section => Sections(section, 1)).ToList();
         if (sections.Count > 0)
         {
-            var gallery = new SdtContentDocPartObject(new DocPartGallery { Val = "Table of Contents" }, new DocPartUnique());
             var heading = Heading(words.Contents);
             WordPaper.AtTop(heading);
-            var block = new SdtContentBlock(heading);
-            block.Append(Listed($"TOC \\o \"1-{Depth}\" \\h \\z", sections));
-            yield return new SdtBlock(new SdtProperties(new SdtId { Val = 1 }, gallery), block);
+            List<Paragraph> list = [heading, .. Listed($"TOC \\o \"1-{Depth}\" \\h \\z", sections)];
+            foreach (var element in toLayOut ? list : Enumerable.Repeat(InGallery(list), 1))
+                yield return element;
         }
 
         var tables = document.Tables.Select((table, i) => new Entry(WordStyles.Listed, Numbered(words.Table, i, table.Caption), ReportWord.AnchorOf(table))).ToList();
@@ -42,28 +43,24 @@ internal sealed class WordContents(ReportDocument document, ReportWords words, I
 
     private static Paragraph Heading(string title) => WordText.Paragraph(WordStyles.ContentsHeading, WordText.Plain(title));
 
+    /// <summary>What makes Word offer to update the list.</summary>
+    private static OpenXmlElement InGallery(IEnumerable<Paragraph> list) => new SdtBlock(
+        new SdtProperties(new SdtId { Val = 1 }, new SdtContentDocPartObject(new DocPartGallery { Val = "Table of Contents" }, new DocPartUnique())),
+        new SdtContentBlock(list));
+
     private static IEnumerable<Entry> Sections(ReportSection section, int depth) => depth > Depth
         ? []
         : section.Sections.SelectMany(within => Sections(within, depth + 1)).Prepend(new(WordStyles.ContentsOf(depth), section.Title, ReportWord.AnchorOf(section)));
 
-    private IEnumerable<Paragraph> Listed(string code, List<Entry> entries)
-    {
-        foreach (var (entry, i) in entries.Select((entry, i) => (entry, i)))
-        {
-            var paragraph = WordText.Paragraph(entry.Style);
-            if (i == 0)
-                paragraph.Append(WordText.FieldStart(code));
-            var link = WordText.To(entry.Anchor, WordText.Plain(entry.Title));
-            if (pages is not null && pages.TryGetValue(entry.Anchor, out var page))
-            {
-                link.Append(new Run(new TabChar()));
-                link.Append(WordText.Field($"PAGEREF {entry.Anchor} \\h", page.ToString(CultureInfo.InvariantCulture)));
-            }
+    private IEnumerable<Paragraph> Listed(string code, List<Entry> entries) => entries.Select((entry, i) => WordText.Paragraph(entry.Style,
+    [
+        .. toLayOut || i > 0 ? [] : WordText.FieldStart(code),
+        WordText.To(entry.Anchor, WordText.Plain(entry.Title, WordText.Styled(WordStyles.ContentsLink))),
+        .. toLayOut ? PageOf(entry) : [],
+        .. toLayOut || i < entries.Count - 1 ? [] : new OpenXmlElement[] { WordText.FieldEnd() },
+    ]));
 
-            paragraph.Append(link);
-            if (i == entries.Count - 1)
-                paragraph.Append(WordText.FieldEnd());
-            yield return paragraph;
-        }
-    }
+    /// <summary>Stands beside the link of the title: the converter makes a link of its own of it, and would leave one within another without a tag.</summary>
+    private static IEnumerable<OpenXmlElement> PageOf(Entry entry) =>
+        [WordText.Run(WordStyles.ContentsLink, new TabChar()), .. WordText.Field($"PAGEREF {entry.Anchor} \\h", "0", WordStyles.ContentsLink)];
 }

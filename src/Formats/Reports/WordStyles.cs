@@ -31,6 +31,7 @@ internal static class WordStyles
     public const string Numbers = "ListNumber";
     public const string Link = "Hyperlink";
     public const string FigureLink = "FigureLink";
+    public const string ContentsLink = "ContentsLink";
 
     public const string Serif = "Cambria";
     public const string Sans = "Calibri";
@@ -97,6 +98,7 @@ internal static class WordStyles
         styles.Append(
             new Style(new StyleName { Val = "Hyperlink" }, new BasedOn { Val = "DefaultParagraphFont" }, new StyleRunProperties(new Color { Val = WordColours.Sea }, new Underline { Val = UnderlineValues.Single, Color = WordColours.Hairline })) { Type = StyleValues.Character, StyleId = Link },
             new Style(new StyleName { Val = "Figure Link" }, new BasedOn { Val = "DefaultParagraphFont" }, new StyleRunProperties(new Color { Val = WordColours.Sea })) { Type = StyleValues.Character, StyleId = FigureLink, CustomStyle = true },
+            new Style(new StyleName { Val = "Contents Link" }, new BasedOn { Val = "DefaultParagraphFont" }, new StyleRunProperties(new Color { Val = WordColours.Ink }, new Underline { Val = UnderlineValues.None })) { Type = StyleValues.Character, StyleId = ContentsLink, CustomStyle = true },
             new Style(
                 new StyleName { Val = "Report Table" },
                 new BasedOn { Val = "TableNormal" },

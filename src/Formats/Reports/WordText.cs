@@ -80,14 +80,26 @@ internal sealed class WordText(WordLinks links)
     }
 
     /// <summary>A field with the words that stand in it until it is reckoned again.</summary>
-    public static IEnumerable<OpenXmlElement> Field(string code, string words) => [.. FieldStart(code), Plain(words), FieldEnd()];
+    /// <param name="style">Of its letters, by the style's name; every piece of the field bears it, since readers look at different ones.</param>
+    public static IEnumerable<OpenXmlElement> Field(string code, string words, string? style = null) => [.. FieldStart(code, style), Plain(words, Styled(style)), FieldEnd(style)];
 
-    public static IEnumerable<OpenXmlElement> FieldStart(string code) =>
+    public static IEnumerable<OpenXmlElement> FieldStart(string code, string? style = null) =>
     [
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-        new Run(new FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+        Run(style, new FieldChar { FieldCharType = FieldCharValues.Begin }),
+        Run(style, new FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
+        Run(style, new FieldChar { FieldCharType = FieldCharValues.Separate }),
     ];
 
-    public static Run FieldEnd() => new(new FieldChar { FieldCharType = FieldCharValues.End });
+    public static Run FieldEnd(string? style = null) => Run(style, new FieldChar { FieldCharType = FieldCharValues.End });
+
+    /// <summary>Something that stands among letters, such as a tab, in their style.</summary>
+    public static Run Run(string? style, OpenXmlElement content)
+    {
+        var run = new Run(content);
+        if (Styled(style) is { } looks)
+            run.InsertAt(looks, 0);
+        return run;
+    }
+
+    public static RunProperties? Styled(string? style) => style is null ? null : new() { RunStyle = new() { Val = style } };
 }

@@ -64,17 +64,13 @@ public static class ReportFiles
             "csv" => ReportTables.Bytes(document),
             "xlsx" => ReportWorkbook.Bytes(document, SheetWords.In(t)),
             "docx" => Word(document, t, site).Bytes(),
-            "pdf" => (await ReportPdf.MakeAsync(new LibreOffice(), Word(document, t, site).Bytes, new(document.At.AsOf, default, TimeSpan.Zero), stop)).Pdf,
+            "pdf" => await ReportPdf.MakeAsync(new LibreOffice(), Word(document, t, site).Bytes(toLayOut: true), new(document.At.AsOf, default, TimeSpan.Zero), stop),
             _ => await HtmlAsync(archive, document, period),
         };
     }
 
-    private static ReportWord Word(ReportDocument document, Texts t, Uri? site)
-    {
-        // Paging writes the same file again and again; a picture is drawn once.
-        var drawn = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        return new(document, WordsOfReports.Paged(t), site, picture => drawn.TryGetValue(picture.Id, out var png) ? png : drawn[picture.Id] = DrawnPicture.Png(picture.Svg, ReportWord.MillimetresOf(picture)));
-    }
+    private static ReportWord Word(ReportDocument document, Texts t, Uri? site) =>
+        new(document, WordsOfReports.Paged(t), site, picture => DrawnPicture.Png(picture.Svg, ReportWord.MillimetresOf(picture)));
 
     private static async Task<byte[]> HtmlAsync(RegionArchive archive, ReportDocument document, Period period) => Encoding.UTF8.GetBytes(
         await ReportFile.RenderAsync<ReportPaper>(archive, document.Language, $"{document.Title}, {document.Author}", new()

@@ -12,12 +12,11 @@ internal static class SmallWord
         """;
 
     /// <summary>A report of some chapters, each with a table and on a page of its own; every second has a picture.</summary>
-    /// <param name="pages">The page that the contents name for each chapter; none are named without.</param>
-    public static byte[] Report(int chapters, IReadOnlyDictionary<string, int>? pages = null, int rows = 6)
+    public static byte[] Report(int chapters, int rows = 6)
     {
         var body = new StringBuilder(Paragraph("Delårsrapport 2017", "Title"));
         for (var i = 1; i <= chapters; i++)
-            body.Append($"<w:p>{Link($"w:anchor=\"s_{i}\"", $"Kapitel {i}")}{Run($" sida {pages?[$"s_{i}"]}")}</w:p>");
+            body.Append($"<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{Link($"w:anchor=\"s_{i}\"", $"Kapitel {i} sida ", Field($"PAGEREF s_{i}"))}</w:p>");
         for (var i = 1; i <= chapters; i++)
         {
             body.Append(Paragraph($"Kapitel {i}", "Heading1", $"s_{i}", pageBreak: true))
@@ -42,9 +41,9 @@ internal static class SmallWord
             ("word/styles.xml", Bytes(
                 $"<w:styles {Spaces}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"DejaVu Sans\" w:hAnsi=\"DejaVu Sans\"/><w:sz w:val=\"20\"/><w:lang w:val=\"sv-SE\"/></w:rPr></w:rPrDefault></w:docDefaults>"
                 + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
-                + Style("Title", "Title", 48) + Style("Heading1", "heading 1", 32, 0) + Style("Heading2", "heading 2", 26, 1) + Style("Caption", "caption", 20)
+                + Style("Title", "Title", 48) + Style("Heading1", "heading 1", 32, 0) + Style("Heading2", "heading 2", 26, 1) + Style("Caption", "caption", 20) + Style("TOC1", "toc 1", 20)
                 + "<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:u w:val=\"single\"/></w:rPr></w:style></w:styles>")),
-            ("word/foot.xml", Bytes($"<w:ftr {Spaces}><w:p>{Bordered}{Run("Sida ")}<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>")),
+            ("word/foot.xml", Bytes($"<w:ftr {Spaces}><w:p>{Bordered}{Run("Sida ")}{Field("PAGE")}</w:p></w:ftr>")),
             ("word/1.png", Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGNQSFiwIEEBAAfnAkHroFERAAAAAElFTkSuQmCC")));
     }
 
@@ -54,7 +53,9 @@ internal static class SmallWord
     private static string Run(string text) => $"<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>";
 
     /// <summary>The converter makes a link of one that has the style of links, and of no other.</summary>
-    private static string Link(string to, string text) => $"<w:hyperlink {to}><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t>{text}</w:t></w:r></w:hyperlink>";
+    private static string Link(string to, string text, string field = "") => $"<w:hyperlink {to}><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>{field}</w:hyperlink>";
+
+    private static string Field(string code) => $"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
 
     private static string Paragraph(string text, string? style = null, string? place = null, bool pageBreak = false)
     {

@@ -31,7 +31,6 @@ public sealed class PdfAccessibilityTests
     [InlineData("pdf-check.element-without-mark", 2, "7", "/Pg 4 0 R/K[1]", "/Pg 4 0 R/K[1 7]")]
     [InlineData("pdf-check.tab-order", 1, "", "/Tabs/S", "/Tabs(S)")]
     [InlineData("pdf-check.link-without-text", 1, "https://example.org/", "/Contents(webbplatsen)", "")]
-    [InlineData("pdf-check.untagged-link", 1, "webbplatsen", "<</Type/OBJR/Obj 25 0 R>>", "")]
     public void A_fault_is_found_and_no_other(string code, int page, string element, string right, string wrong) =>
         Assert.Equal([new PdfFinding(code, page, element)], PdfAccessibility.Check(SmallPdf.Spoiled(right, wrong)));
 
@@ -40,6 +39,8 @@ public sealed class PdfAccessibilityTests
     [InlineData("/RoleMap<</Rubrik/H1>>", "/RoleMap<</Rubrik/H2>>", "pdf-check.first-heading")]
     [InlineData("/RoleMap<</Rubrik/H1>>", "/RoleMap<</Rubrik/P/H2/P>>", "pdf-check.no-heading")]
     [InlineData("/Alt(Utfallet stiger.)/K[7]", "/Alt(Utfallet stiger.)", "pdf-check.figure-without-picture")]
+    [InlineData("<</Type/OBJR/Obj 25 0 R>>", "", "pdf-check.untagged-link")]
+    [InlineData("<</Type/OBJR/Obj 25 0 R>>", "", "pdf-check.link-tag-without-link")]
     public void A_fault_that_brings_others_is_found_too(string right, string wrong, string code) =>
         Assert.Contains(PdfAccessibility.Check(SmallPdf.Spoiled(right, wrong)), f => f.Code == code);
 

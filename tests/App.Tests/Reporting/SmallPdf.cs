@@ -9,7 +9,7 @@ internal static class SmallPdf
 
     private static readonly string[] s_objects =
     [
-        "<</Type/Catalog/Pages 2 0 R/Lang(sv-SE)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot 9 0 R/Metadata 27 0 R/Dests<</s5F1[3 0 R/XYZ 70 760 0]/s5F2[4 0 R/XYZ 70 760 0]>>>>",
+        "<</Type/Catalog/Pages 2 0 R/Lang(sv-SE)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot 9 0 R/Metadata 27 0 R>>",
         "<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]/MediaBox[0 0 595 842]/Resources<</Font<</F1 7 0 R>>/XObject<</Im1 24 0 R>>>>>>",
         "<</Type/Page/Parent 2 0 R/Contents 5 0 R/StructParents 0/Tabs/S/Annots[25 0 R]>>",
         "<</Type/Page/Parent 2 0 R/Contents 6 0 R/StructParents 1>>",

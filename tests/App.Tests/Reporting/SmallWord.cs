@@ -16,7 +16,7 @@ internal static class SmallWord
     {
         var body = new StringBuilder(Paragraph("Delårsrapport 2017", "Title"));
         for (var i = 1; i <= chapters; i++)
-            body.Append($"<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{Link($"w:anchor=\"s_{i}\"", $"Kapitel {i} sida ", Field($"PAGEREF s_{i}"))}</w:p>");
+            body.Append($"<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{Link($"w:anchor=\"s_{i}\"", $"Kapitel {i}")}{Run(" sida ")}{Field($"PAGEREF s_{i} \\h")}</w:p>");
         for (var i = 1; i <= chapters; i++)
         {
             body.Append(Paragraph($"Kapitel {i}", "Heading1", $"s_{i}", pageBreak: true))
@@ -53,7 +53,7 @@ internal static class SmallWord
     private static string Run(string text) => $"<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>";
 
     /// <summary>The converter makes a link of one that has the style of links, and of no other.</summary>
-    private static string Link(string to, string text, string field = "") => $"<w:hyperlink {to}><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>{field}</w:hyperlink>";
+    private static string Link(string to, string text) => $"<w:hyperlink {to}><w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t>{text}</w:t></w:r></w:hyperlink>";
 
     private static string Field(string code) => $"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
 

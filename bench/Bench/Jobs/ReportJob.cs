@@ -6,7 +6,7 @@ using Styrkedja.Web.Reporting;
 namespace Styrkedja.Bench.Jobs;
 
 /// <summary>report: the annual report of 2017 of the sample Halland in every format, from the opening of the region to the last file.</summary>
-/// <remarks>Goal: ten seconds. PDF is laid out by LibreOffice at least twice, since the list of contents tells pages; what it takes is told apart.</remarks>
+/// <remarks>Goal: ten seconds. Most of it is LibreOffice laying the pages out; what each format takes is told apart.</remarks>
 public static class ReportJob
 {
     private const double Promise = 10;

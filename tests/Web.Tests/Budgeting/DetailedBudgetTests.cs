@@ -1,5 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Styrkedja.App.Budgeting;
 using Styrkedja.Amounts;
@@ -118,17 +117,15 @@ public sealed class DetailedBudgetTests(ServedHalland served)
         Assert.Equal("-1", await Cell(other, "other-staff", 0).InputValueAsync());
     }
 
-    [Theory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    public async Task The_table_passes_axe_and_fits(int width, ColorScheme scheme)
+    [Fact]
+    public async Task The_table_passes_axe_and_fits()
     {
         await using var halland = await HallandInProcess.Start(KindsOfUser.Moment);
-        await using var head = await Desk.At(halland, served.Browser, "demo-enhetschef", width: width, scheme: scheme);
+        await using var head = await Desk.At(halland, served.Browser, "demo-enhetschef");
         await head.Go(Address);
 
-        Assert.Equal([], (await head.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} {v.Nodes[0].Html}"));
-        Assert.Equal(0, await head.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (390, ColorScheme.Dark) })
+            Assert.Empty(await SeenPage.Findings(head.Page, width, scheme));
     }
 
     private static ILocator Cell(Desk desk, string group, int month) => desk.Page.Locator($"tr:has(input[type=hidden][value='{group}']) input[data-cell]").Nth(month);

@@ -11,9 +11,9 @@ internal sealed class Desk(HallandInProcess halland, IBrowserContext context, IP
     public IBrowserContext Browser => context;
 
     /// <param name="holder">Who sits there; nobody when they have not signed in.</param>
-    public static async Task<Desk> At(HallandInProcess halland, IBrowser browser, string? holder, bool scripts = true, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Desk> At(HallandInProcess halland, IBrowser browser, string? holder, bool scripts = true)
     {
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1280, Height = 900 } });
         context.SetDefaultTimeout(30_000);
         var desk = new Desk(halland, context, await context.NewPageAsync());
         if (holder is not null)

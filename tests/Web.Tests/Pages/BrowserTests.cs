@@ -1,29 +1,32 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Styrkedja.Web.Tests.Pages;
 
 /// <summary>What only a browser can tell: accessibility, width, scripts, and that everything works without them.</summary>
-public sealed class BrowserTests(ServedHalland halland)
+public sealed class BrowserTests(ServedHalland halland, ReadingWindows windows) : IClassFixture<ReadingWindows>
 {
-    public static TheoryData<string> Pages => [.. ServedHalland.Pages];
+    /// <summary>Each page light in one window and dark in the other, the next page the other way round: pages are built of the same parts.</summary>
+    public static TheoryData<string, ColorScheme, ColorScheme> Pages =>
+        [.. ServedHalland.Pages.Select((page, i) => i % 2 == 0 ? (page, ColorScheme.Light, ColorScheme.Dark) : (page, ColorScheme.Dark, ColorScheme.Light))];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Every_page_passes_axe_and_fits_on_phone_and_screen_light_and_dark(string path)
+    public async Task Every_page_passes_axe_and_fits_on_phone_and_screen_light_and_dark(string path, ColorScheme onScreen, ColorScheme onPhone)
     {
-        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (390, ColorScheme.Dark), (390, ColorScheme.Light) })
+        foreach (var (page, scheme) in new[] { (windows.Screen, onScreen), (windows.Phone, onPhone) })
         {
-            await using var context = await halland.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-            var page = await context.NewPageAsync();
             var said = new List<string>();
-            page.Console += (_, message) => said.Add(message.Text);
-            page.PageError += (_, error) => said.Add(error);
+            void Heard(object? sender, IConsoleMessage message) => said.Add(message.Text);
+            void Failed(object? sender, string error) => said.Add(error);
+            page.Console += Heard;
+            page.PageError += Failed;
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await page.GotoAsync(new Uri(halland.Public, path).ToString());
 
-            var axe = await page.RunAxe();
-            Assert.Empty(axe.Violations.Select(v => $"{width} {scheme} {v.Id}: {v.Help} {v.Nodes[0].Html}"));
-            Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+            var found = await SeenPage.Findings(page);
+            page.Console -= Heard;
+            page.PageError -= Failed;
+            Assert.Empty(found);
             Assert.Empty(said);
         }
     }

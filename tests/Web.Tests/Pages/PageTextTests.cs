@@ -4,7 +4,7 @@ using Styrkedja.Tests;
 namespace Styrkedja.Web.Tests.Pages;
 
 /// <summary>What the pages say, as approved text: a changed sentence or number is seen and approved by someone.</summary>
-public sealed partial class PageTextTests(ServedHalland halland)
+public sealed partial class PageTextTests(ServedHalland halland, ReadingWindows windows) : IClassFixture<ReadingWindows>
 {
     [Theory]
     [InlineData("laget", "/")]
@@ -58,8 +58,7 @@ public sealed partial class PageTextTests(ServedHalland halland)
     [InlineData("verksamhetsplan-2017", "/reports/activity-plan/2017/DN-PSY")]
     public async Task A_page_says_what_was_approved(string name, string path)
     {
-        await using var context = await halland.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
-        var page = await context.NewPageAsync();
+        var page = windows.Screen;
         await page.GotoAsync(new Uri(halland.Public, path).ToString());
 
         // The head's hash proves the very bytes of every file; what it is, and how many entries lie before it, is not for this test.

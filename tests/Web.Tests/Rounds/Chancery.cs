@@ -8,16 +8,16 @@ using Styrkedja.Web.Tests.Gate;
 
 namespace Styrkedja.Web.Tests.Rounds;
 
-/// <summary>The secretaries and chairs of all bodies that report, each at a desk of their own when their turn comes.</summary>
-internal sealed class Chancery
+/// <summary>The secretaries and chairs of all bodies that report, at one desk when their turn comes: each signs in anew.</summary>
+internal sealed class Chancery : IAsyncDisposable
 {
     private readonly HallandInProcess _halland;
-    private readonly ServedHalland _served;
+    private readonly Desk _desk;
 
-    private Chancery(HallandInProcess halland, ServedHalland served) => (_halland, _served) = (halland, served);
+    private Chancery(HallandInProcess halland, Desk desk) => (_halland, _desk) = (halland, desk);
 
     /// <summary>Each body that reports, the auditors and the assembly get a chair and a secretary on a day, by decisions.</summary>
-    public static Chancery Appointed(HallandInProcess halland, ServedHalland served, DateOnly day)
+    public static async Task<Chancery> Appointed(HallandInProcess halland, ServedHalland served, DateOnly day)
     {
         var state = halland.Archive.StateAt(new(day, halland.Archive.Head().Position));
         var bodies = state.Organisation.Bodies
@@ -27,7 +27,7 @@ internal sealed class Chancery
         var file = DecisionFile.Read(text, "befattningar.yaml");
         Assert.Empty(file.Faults);
         Assert.False(new RecordDecisions(halland.Archive).Record(file.Decisions, [], halland.Clock.Now, check: false).Refused);
-        return new(halland, served);
+        return new(halland, await Desk.At(halland, served.Browser, null, scripts: false));
     }
 
     private static string Decided(string by, IEnumerable<string> bodies, string word, string function, DateOnly day) =>
@@ -47,15 +47,24 @@ internal sealed class Chancery
 
     private static string Holder(string body, string word) => $"{word}-{body}".ToLowerInvariant();
 
-    public Task<Desk> Secretary(string body) => Desk.At(_halland, _served.Browser, Holder(body, "SEKR"), scripts: false);
+    public Task<Desk> Secretary(string body) => Seated(Holder(body, "SEKR"));
 
-    public Task<Desk> Chair(string body) => Desk.At(_halland, _served.Browser, Holder(body, "ORDF"), scripts: false);
+    public Task<Desk> Chair(string body) => Seated(Holder(body, "ORDF"));
+
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
+
+    private async Task<Desk> Seated(string holder)
+    {
+        await _desk.Browser.ClearCookiesAsync();
+        await _desk.SignIn(holder);
+        return _desk;
+    }
 
     /// <summary>The secretary of a body records one act of it on a day, by the form.</summary>
     public async Task<(HttpStatusCode Status, string Text)> Records(DateOnly day, string body, string act, string title, params (string Box, string Value)[] filled)
     {
         TurnTo(day);
-        await using var secretary = await Secretary(body);
+        var secretary = await Secretary(body);
         await secretary.Go($"/drafts/new?body={body}&act={act}");
         await secretary.Fill([("title", title), .. filled]);
         return (await secretary.Press("record"), await secretary.Text());
@@ -68,7 +77,7 @@ internal sealed class Chancery
     /// <param name="fulfilments">What is said of the sub-goals; partly of those not named.</param>
     public async Task<int> Answers(string body, string round, IReadOnlyDictionary<string, GoalFulfilment> fulfilments)
     {
-        await using var secretary = await Secretary(body);
+        var secretary = await Secretary(body);
         Assert.Equal(HttpStatusCode.OK, await secretary.Go($"/follow-up/rounds/{round}"));
         var asked = await Links(secretary, $"[id='{body}'] a.more");
         foreach (var link in asked)
@@ -80,7 +89,7 @@ internal sealed class Chancery
             Assert.Equal(HttpStatusCode.OK, await secretary.Press("submit"));
         }
 
-        await using var chair = await Chair(body);
+        var chair = await Chair(body);
         await chair.Go("/my-work");
         var approved = 0;
         foreach (var draft in await Links(chair, "main a[href^='/drafts/']:not([href*='new'])"))
@@ -100,7 +109,7 @@ internal sealed class Chancery
     /// <summary>Those asked in a round, by what its page says.</summary>
     public async Task<IReadOnlyList<string>> Asked(string round)
     {
-        await using var secretary = await Secretary("RS");
+        var secretary = await Secretary("RS");
         await secretary.Go($"/follow-up/rounds/{round}");
         return await secretary.Page.Locator("section.round-asked").EvaluateAllAsync<string[]>("all => all.map(one => one.id)");
     }

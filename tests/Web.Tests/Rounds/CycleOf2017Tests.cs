@@ -19,7 +19,7 @@ public sealed class CycleOf2017Tests(ServedHalland served)
     public async Task The_interim_report_goes_from_everyones_answers_to_the_assembly_and_is_locked()
     {
         await using var halland = await HallandInProcess.AsOf(new(2017, 9, 19, 22, 0, 0, TimeSpan.Zero));
-        var people = Chancery.Appointed(halland, served, new(2017, 9, 19));
+        await using var people = await Chancery.Appointed(halland, served, new(2017, 9, 19));
         const string Round = "UR2-2017";
 
         await Done(people.Records(new(2017, 9, 20), "RS", "open-round", "Uppföljningsrapport 2 öppnas", [.. Opened(Round, "interim-report", "2017-08"), ("acts.0.answer-by", "2017-09-29")]));
@@ -54,7 +54,7 @@ public sealed class CycleOf2017Tests(ServedHalland served)
     {
         // The day before the owners of sub-goals told how they came out.
         await using var halland = await HallandInProcess.AsOf(new(2018, 2, 27, 22, 0, 0, TimeSpan.Zero));
-        var people = Chancery.Appointed(halland, served, new(2018, 2, 27));
+        await using var people = await Chancery.Appointed(halland, served, new(2018, 2, 27));
         const string Round = "AR-2017";
 
         await Done(people.Records(new(2018, 3, 2), "RS", "open-round", "Årsredovisning 2017", Opened(Round, "annual-report", "2017")));
@@ -116,12 +116,13 @@ public sealed class CycleOf2017Tests(ServedHalland served)
     {
         foreach (var (goal, fulfilment) in s_judged)
         {
-            await using var secretary = await people.Secretary("RS");
+            var secretary = await people.Secretary("RS");
             await secretary.Go($"/answers/new?owner=RS&by=RS&subject={goal}&period=2017");
             await secretary.Fill(("fulfilment", KeyWord.Of(fulfilment)), ("text", "Styrelsens bedömning av året."));
             Assert.Equal(HttpStatusCode.OK, await secretary.Press("submit"));
-            await using var chair = await people.Chair("RS");
-            await chair.Go(secretary.Path);
+            var draft = secretary.Path;
+            var chair = await people.Chair("RS");
+            await chair.Go(draft);
             Assert.Equal(HttpStatusCode.OK, await chair.Press("approve"));
         }
     }

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -20,6 +22,9 @@ internal sealed class IdentityProvider : IAsyncDisposable
 {
     public const string ClientId = "styrkedja-test";
     public const string Secret = "only-for-tests";
+
+    /// <summary>One for all, since making a key takes longer than signing in.</summary>
+    private static readonly RsaSecurityKey s_key = new(RSA.Create(2048)) { KeyId = "only-for-tests" };
 
     private readonly WebApplication _app;
     private readonly List<ProvidedPerson> _people = [];
@@ -46,7 +51,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
             options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetEndSessionEndpointUris("connect/logout");
             options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             options.RegisterScopes("openid", "profile");
-            options.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+            options.AddEncryptionKey(s_key).AddSigningKey(s_key);
             options.EnableDegradedMode();
             options.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough().DisableTransportSecurityRequirement();
             options.AddEventHandler<OpenIddictServerEvents.ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>

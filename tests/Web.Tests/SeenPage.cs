@@ -13,6 +13,8 @@ internal static class SeenPage
     {
         await page.SetViewportSizeAsync(width, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        // What the page does when its window changes, it does before the next frame is drawn.
+        await page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         return await Findings(page);
     }
 

@@ -90,7 +90,8 @@ function ready(root) {
       });
     }
     const scroller = table.closest(".wide-table");
-    if (scroller && scroller.scrollWidth > scroller.clientWidth && !scroller.querySelector("a, button")) scroller.tabIndex = 0;
+    // Reached by keyboard as long as there is something to scroll to, also when the window has been turned or drawn narrower.
+    if (scroller && !scroller.querySelector("a, button")) new ResizeObserver(() => scroller.toggleAttribute("tabindex", scroller.scrollWidth > scroller.clientWidth) && (scroller.tabIndex = 0)).observe(scroller);
     if (table.rows.length < 4 || !navigator.clipboard) continue;
     const tools = document.createElement("p");
     tools.className = "table-tools";

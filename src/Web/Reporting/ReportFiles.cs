@@ -70,7 +70,7 @@ public static class ReportFiles
     }
 
     private static ReportWord Word(ReportDocument document, Texts t, Uri? site) =>
-        new(document, WordsOfReports.Paged(t), site, picture => DrawnPicture.Png(picture.Svg, ReportWord.MillimetresOf(picture)));
+        new(document, PageWords.In(t), site, picture => DrawnPicture.Png(picture.Svg, ReportWord.MillimetresOf(picture)));
 
     private static async Task<byte[]> HtmlAsync(RegionArchive archive, ReportDocument document, Period period) => Encoding.UTF8.GetBytes(
         await ReportFile.RenderAsync<ReportPaper>(archive, document.Language, $"{document.Title}, {document.Author}", new()

@@ -25,6 +25,15 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_annual_report_is_a_PDF_of_which_nothing_is_told_since_nothing_in_it_shuts_anyone_out()
+    {
+        var file = Out("AR-2017.pdf");
+        var made = CommandLine.Run("report", "annual", "2017", "--format", "pdf", "--out", file, "--data", BuiltRegion.Folder);
+        Assert.Equal((0, ""), (made.Exit, made.Error));
+        Assert.Equal("%PDF-1.7"u8.ToArray(), File.ReadAllBytes(file)[..8]);
+    }
+
+    [Fact]
     public void A_frozen_edition_is_made_again_to_the_byte_also_when_the_region_has_gone_on()
     {
         var region = BuiltRegion.Copy(BuiltRegion.Folder);

@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
 using Styrkedja.App.Archive;
 using Styrkedja.App.Reporting;
 using Styrkedja.Tests;
 using Styrkedja.Web.Reporting;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Outline;
 
 namespace Styrkedja.Web.Tests.Reporting;
 
@@ -18,6 +21,12 @@ public sealed class PrintedReportTests
         var first = await ReportFiles.BytesAsync(archive, seen, "sv", "pdf", null, TestContext.Current.CancellationToken);
 
         Assert.Empty(PdfAccessibility.Check(first));
+        using var document = PdfDocument.Open(first);
+        Assert.True(document.TryGetBookmarks(out var bookmarks));
+        var chapters = bookmarks.Roots.OfType<DocumentBookmarkNode>().ToList();
+        var contents = string.Concat(document.GetPages().Take(chapters[0].PageNumber - 1).Select(page => page.Text));
+        Assert.True(chapters.Count > 10, $"{chapters.Count} chapters");
+        Assert.All(chapters, chapter => Assert.Matches($@"{Regex.Escape(chapter.Title)}\.*\s*{chapter.PageNumber}(?!\d)", contents));
         Assert.Equal(first, await ReportFiles.BytesAsync(archive, seen, "sv", "pdf", null, TestContext.Current.CancellationToken));
     }
 }

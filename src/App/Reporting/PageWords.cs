@@ -2,10 +2,10 @@ using Styrkedja.Formats.Reports;
 
 namespace Styrkedja.App.Reporting;
 
-/// <summary>The words that the files of a report have of their own, in one language.</summary>
-public static class WordsOfReports
+/// <summary>The words that a report on pages has of its own, in one language.</summary>
+public static class PageWords
 {
-    public static ReportWords Paged(Texts.Texts texts) => new(
+    public static ReportWords In(Texts.Texts texts) => new(
         texts["report-file.language"],
         texts["report-file.contents"],
         texts["report-file.tables"],

@@ -20,6 +20,8 @@ public sealed class BrowserTests(ServedHalland halland, ReadingWindows windows) 
             void Failed(object? sender, string error) => said.Add(error);
             page.Console += Heard;
             page.PageError += Failed;
+            // The language chosen on one page is kept for the next.
+            await page.Context.ClearCookiesAsync();
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await page.GotoAsync(new Uri(halland.Public, path).ToString());
 

@@ -59,6 +59,8 @@ public sealed partial class PageTextTests(ServedHalland halland, ReadingWindows 
     public async Task A_page_says_what_was_approved(string name, string path)
     {
         var page = windows.Screen;
+        // The language chosen on one page is kept for the next.
+        await page.Context.ClearCookiesAsync();
         await page.GotoAsync(new Uri(halland.Public, path).ToString());
 
         // The head's hash proves the very bytes of every file; what it is, and how many entries lie before it, is not for this test.

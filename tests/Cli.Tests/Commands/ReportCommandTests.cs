@@ -30,7 +30,7 @@ public sealed class ReportCommandTests : IDisposable
         var file = Out("AR-2017.pdf");
         var made = CommandLine.Run("report", "annual", "2017", "--format", "pdf", "--out", file, "--data", BuiltRegion.Folder);
         Assert.Equal((0, ""), (made.Exit, made.Error));
-        Assert.Equal("%PDF-1.7"u8.ToArray(), File.ReadAllBytes(file)[..8]);
+        Assert.Equal("%PDF-1."u8.ToArray(), File.ReadAllBytes(file)[..7]);
     }
 
     [Fact]
